@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The road a page travels: Article → Runner → Ledger → Weave → Site. Arrows go one way.
+// What an article's own code imports (Evident and what stands behind it) forms one dynamic
+// library, `EvidentKit`; no public signature in it names a type of another package.
+let package = Package(
+  name: "evident",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "evident", targets: ["EvidentCommand"]),
+    .library(name: "EvidentKit", type: .dynamic, targets: ["Records", "MathCore", "Evidence", "Evident"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CFLINT", providers: [.apt(["libflint-dev"]), .brew(["flint"])]),
+    .systemLibrary(name: "CFLINT2", providers: [.apt(["libflint-arb-dev"])]),
+    .systemLibrary(
+      name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
+      providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+
+    // What an article imports.
+    .target(name: "Records"),
+    .target(name: "MathCore", dependencies: ["CFLINT", "CFLINT2"]),
+    .target(name: "Evidence", dependencies: ["MathCore", "Records"]),
+    .target(name: "Evident", dependencies: ["Evidence"]),
+
+    // The road.
+    .target(name: "Diagnostics"),
+    .target(
+      name: "Article",
+      dependencies: ["CCmarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Runner", dependencies: ["Article", "Records", "Diagnostics"]),
+    .target(name: "Ledger", dependencies: ["Article", "Runner", "Records", "MathCore", "Diagnostics"]),
+    .target(name: "Weave", dependencies: ["Article", "Ledger", "Runner", "CJavaScriptCore"]),
+    .target(
+      name: "Site",
+      dependencies: ["Weave", .product(name: "Mustache", package: "swift-mustache")]),
+    .executableTarget(
+      name: "EvidentCommand",
+      dependencies: [
+        "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "MathCoreTests", dependencies: ["MathCore"]),
+    .testTarget(name: "EvidenceTests", dependencies: ["Evident"]),
+    .testTarget(name: "ArticleTests", dependencies: ["Article"]),
+    .testTarget(name: "RunnerTests", dependencies: ["Runner"]),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
+    .testTarget(name: "WeaveTests", dependencies: ["Weave"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

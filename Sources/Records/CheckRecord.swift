@@ -1,0 +1,105 @@
+/// What one check of a claim found: data only. The Ledger turns it into a verdict.
+public struct CheckRecord: Codable, Sendable, Equatable {
+  public var claim: String
+  public var part: Int?
+  /// Numbers the checks of a run, from 0.
+  public var check: Int
+  /// Where the author wrote the check: the runnable and the line in the article when it was
+  /// compiled (mapped again by the parent when the block has moved).
+  public var runnable: Int
+  public var line: Int
+  public var evidence: Evidence
+  /// How it was done, a noun phrase: "identity by degrees", "enumeration", "branch and bound".
+  public var method: String
+  public var subject: Subject
+  /// What each quantified variable ranged over, one entry a variable.
+  public var coverage: [Coverage]
+  /// TeX of what was checked, when the check is about formulas.
+  public var statement: String?
+  /// What the law itself declares: is `coverage` all of it?
+  public var coversLaw: Bool
+  public var trial: Trial
+  /// The same run with the conclusion replaced by false: it must be refuted.
+  public var never: Trial?
+  /// Both sides are the same tree: nothing was tested.
+  public var tautology: Bool
+  /// True when the law states equalities only: then every mutant must be killed.
+  public var equality: Bool
+  /// The smallest relative change of the claim that this check refutes, when the data gives it.
+  public var sensitivity: Double?
+  /// Claims (lemmas) this rests on.
+  public var assumptions: [String]
+  public var seconds: Double
+
+  public init(
+    claim: String, part: Int?, check: Int, runnable: Int, line: Int, evidence: Evidence,
+    method: String, subject: Subject, coverage: [Coverage], statement: String? = nil,
+    coversLaw: Bool, trial: Trial, never: Trial? = nil, tautology: Bool = false,
+    equality: Bool = false, sensitivity: Double? = nil, assumptions: [String] = [],
+    seconds: Double = 0
+  ) {
+    self.claim = claim
+    self.part = part
+    self.check = check
+    self.runnable = runnable
+    self.line = line
+    self.evidence = evidence
+    self.method = method
+    self.subject = subject
+    self.coverage = coverage
+    self.statement = statement
+    self.coversLaw = coversLaw
+    self.trial = trial
+    self.never = never
+    self.tautology = tautology
+    self.equality = equality
+    self.sensitivity = sensitivity
+    self.assumptions = assumptions
+    self.seconds = seconds
+  }
+}
+
+/// What was done to establish a claim, strongest first. A badge never says more than this.
+public enum Evidence: String, Codable, Sendable, CaseIterable {
+  case exact, enclosed, bounded, sampled, statistical, witness, cited
+}
+
+/// What a check is about: damaging anything else must not change its verdict.
+public enum Subject: Codable, Sendable, Equatable {
+  case mathematics
+  /// A function at a scalar type, e.g. "sparsemax" at "Rational".
+  case implementation(function: String, scalar: String)
+}
+
+/// What one quantified variable ranged over.
+public struct Coverage: Codable, Sendable, Equatable {
+  public enum Scope: String, Codable, Sendable {
+    case universal, box, finiteSet, instance, samples
+  }
+  public var scope: Scope
+  /// A phrase that completes "for …": "every real $x$", "$y \\in [-8, 8]$", "all 729 points of …".
+  public var phrase: String
+
+  public init(_ scope: Scope, _ phrase: String) {
+    self.scope = scope
+    self.phrase = phrase
+  }
+}
+
+/// A deliberately damaged claim or subject, and what the same check said of it.
+public struct MutantRecord: Codable, Sendable, Equatable {
+  public enum Origin: String, Codable, Sendable { case author, engine }
+  public var check: Int
+  public var why: String
+  public var origin: Origin
+  public var statement: String?
+  public var trial: Trial
+
+  public init(check: Int, why: String, origin: Origin, statement: String? = nil, trial: Trial) {
+    self.check = check
+    self.why = why
+    self.origin = origin
+    self.statement = statement
+    self.trial = trial
+  }
+}
