@@ -1,0 +1,89 @@
+import Article
+import Diagnostics
+import Records
+
+/// The whole site, judged: what every page, report and exit code is derived from.
+public struct SiteLedger: Sendable {
+  public var claims: [ClaimEntry]
+  public var values: [ValueEntry]
+  public var diagnostics: [Diagnostic]
+  public var provenance: [String: String]
+}
+
+/// The last word on a claim or a check.
+public enum Verdict: String, Sendable, Codable, CaseIterable {
+  /// Established for all that the claim's law declares.
+  case holds
+  /// True as far as it goes, but narrower than what is claimed.
+  case supported
+  case refuted
+  case cited
+  /// Never green:
+  case inconclusive, vacuous, notRun, stale, failed
+}
+
+/// A claim, a cited statement or a piece of folklore, with all that was done about it.
+public struct ClaimEntry: Sendable {
+  public var id: String
+  public var kind: Box.Kind
+  /// Plain text of the title.
+  public var title: String
+  /// Path of the article, and of its page relative to the site's root.
+  public var article: String
+  public var page: String
+  public var anchor: String
+  public var number: Int
+  public var place: Place
+  public var parts: Int
+  public var verdict: Verdict
+  /// Why, when the verdict is not `holds`: one sentence.
+  public var reason: String?
+  public var assumptions: [String]
+  public var checks: [CheckEntry]
+}
+
+/// One check, judged.
+public struct CheckEntry: Sendable {
+  public var record: CheckRecord
+  public var verdict: Verdict
+  /// One honest sentence: what was established, how far, about what. May contain `$…$`.
+  public var sentence: String
+  public var mutants: [MutantEntry]
+  /// Largest allowed deviation ÷ largest seen.
+  public var slack: Double?
+  /// Where the check stands in the article.
+  public var place: Place
+  /// The code of the block it stands in, for the card.
+  public var code: String
+}
+
+/// A mutant and how it ended.
+public struct MutantEntry: Sendable {
+  public enum End: String, Sendable, Codable {
+    /// Refuted, as it should be.
+    case killed
+    /// The damaged claim holds too: the claim is not sharp.
+    case alsoTrue
+    /// Undecided.
+    case survived
+  }
+  public var record: MutantRecord
+  public var end: End
+  /// "without the π: false at $y = 1$, 0.271 against 2.04".
+  public var sentence: String
+}
+
+/// An inline value with its literal, judged.
+public struct ValueEntry: Sendable {
+  public var article: String
+  public var number: Int
+  public var place: Place
+  public var expression: String
+  /// The author's literal, or `nil` when none was claimed.
+  public var printed: String?
+  /// What the code computed, as text.
+  public var computed: String
+  public var verdict: Verdict
+  /// "rounds to 0.667; 0.666 is the truncation".
+  public var message: String?
+}
