@@ -42,13 +42,19 @@ let package = Package(
     .target(name: "Weave", dependencies: ["Article", "Ledger", "Runner", "CJavaScriptCore"]),
     .target(
       name: "Site",
-      dependencies: ["Weave", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: [
+        "Article", "Runner", "Ledger", "Weave", "Diagnostics",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "EvidentCommand",
       dependencies: [
-        "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Site", "Ledger", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "MathCoreTests", dependencies: ["MathCore"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evident"]),
