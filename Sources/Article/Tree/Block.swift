@@ -51,6 +51,12 @@ public struct CodeListing: Sendable, Equatable {
   public var info: String
   public var code: String
   public var place: Place
+
+  public init(info: String, code: String, place: Place) {
+    self.info = info
+    self.code = code
+    self.place = place
+  }
 }
 
 public struct Table: Sendable, Equatable {

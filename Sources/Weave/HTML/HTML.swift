@@ -8,11 +8,37 @@ public indirect enum HTML: Sendable, Equatable {
   case sequence([HTML])
 
   public struct Attribute: Sendable, Equatable {
+    /// How the value is written.
+    public enum Form: Sendable, Equatable {
+      /// `name="value"`, escaped.
+      case text
+      /// `name="value"`, percent-encoded where a URL needs it, then escaped.
+      case url
+      /// `name` alone.
+      case flag
+    }
     public var name: String
     public var value: String
+    public var form: Form
+
     public init(_ name: String, _ value: String) {
+      self.init(name, value, form: .text)
+    }
+
+    init(_ name: String, _ value: String, form: Form) {
       self.name = name
       self.value = value
+      self.form = form
+    }
+
+    /// An attribute whose value is an address: `href`, `src`.
+    public static func url(_ name: String, _ value: String) -> Attribute {
+      Attribute(name, value, form: .url)
+    }
+
+    /// An attribute without a value: `open`, `hidden`.
+    public static func flag(_ name: String) -> Attribute {
+      Attribute(name, "", form: .flag)
     }
   }
 }
