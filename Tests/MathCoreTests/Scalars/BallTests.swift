@@ -1,0 +1,124 @@
+// Balls: enclosure, three-valued order, signs that plain ball arithmetic loses.
+
+import MathCore
+import Testing
+
+@Suite("Ball")
+struct BallTests {
+  let unit = Ball(lower: 0, upper: 1, precision: 64)
+  let around = Ball(lower: -1, upper: 1, precision: 64)
+
+  @Test("encloses the interval it is made from")
+  func enclosesInterval() {
+    let ball = Ball(lower: Rational(1, 3), upper: Rational(2, 3), precision: 64)
+    #expect(ball.contains(Rational(1, 3)))
+    #expect(ball.contains(Rational(2, 3)))
+    #expect(!ball.contains(Rational(7, 10)))
+    #expect(unit.lower == 0 && unit.upper == 1)
+    #expect(Ball(lower: 0, upper: Rational(1, 3), precision: 64).isCertainlyNonNegative)
+    #expect(Ball(lower: -Rational(1, 3), upper: 0, precision: 64).isCertainlyNonPositive)
+    #expect(Ball(lower: 0, upper: 0, precision: 64).isExact)
+    #expect(Ball(lower: 0, upper: Rational(10).power(300), precision: 64).contains(1))
+  }
+
+  @Test("ends are exact and do not lose members")
+  func ends() throws {
+    let third = Ball(Rational(1, 3), precision: 64)
+    let (lower, upper) = (try #require(third.lower), try #require(third.upper))
+    #expect(lower < Rational(1, 3))
+    #expect(Rational(1, 3) < upper)
+    #expect(third.radius > 0 && third.radius < 1e-19)
+    #expect(Ball(exactly: 0.1).lower == Rational(exactly: 0.1))
+    #expect(Ball(exactly: 0.1).radius == 0)
+  }
+
+  @Test("ends too far away are given up or rounded outward, never expanded")
+  func farEnds() {
+    let huge = Ball.exp(Ball.exp(20))
+    #expect(huge.isFinite)
+    #expect(huge.lower == nil)
+    let tiny = Ball.exp(-Ball.exp(20))
+    #expect(tiny.lower == 0)
+    #expect(tiny.upper == Rational(2).power(-1_048_576))
+  }
+
+  @Test("known constants to 30 digits")
+  func constants() throws {
+    let decimals = [
+      (Ball.exp(1), "2.71828182845904523536028747135"),
+      (Ball.pi, "3.14159265358979323846264338327"),
+      (Ball.log(2), "0.69314718055994530941723212145"),
+      (Ball.erf(1), "0.84270079294971486934122063508"),
+      (Ball.gamma(Ball(Rational(1, 3), precision: 128)), "2.67893853470774763365569294097"),
+      (Ball.digamma(1), "-0.57721566490153286060651209008"),
+      (Ball.logGamma(10), "12.8018274800814696112077178745"),
+    ]
+    for (ball, text) in decimals {
+      let value = try #require(Rational(text))
+      #expect((ball - Ball(value)).isFinite)
+      let error = Ball.abs(ball - Ball(value))
+      #expect(error.compared(to: Ball(Rational(10).power(-28))) == .less, "\(ball) and \(text)")
+    }
+  }
+
+  @Test("an order is decided, or nil")
+  func order() {
+    #expect(Ball(1).compared(to: 2) == .less)
+    #expect(Ball(2).compared(to: 1) == .greater)
+    #expect(Ball(1).compared(to: 1) == .equal)
+    #expect(around.compared(to: around) == nil)
+    #expect(Ball.log(around).compared(to: 0) == nil)
+  }
+
+  @Test("outside its domain a function is not finite, and decides nothing")
+  func domains() {
+    let undefined = [
+      Ball.log(0), Ball.log(around), Ball.sqrt(around), Ball(1) / around, Ball(exactly: .nan),
+      Ball(exactly: .infinity), Ball.gamma(-2), Ball.power(around, Rational(1, 2)),
+      Ball.power(around, -2),
+    ]
+    for ball in undefined {
+      #expect(!ball.isFinite)
+      #expect(ball.lower == nil && ball.upper == nil)
+      #expect(!ball.isCertainlyPositive && !ball.isCertainlyNonNegative)
+      #expect(!ball.isCertainlyNegative && !ball.isCertainlyNonZero)
+      #expect(ball.contains(0) && ball.overlaps(17))
+      #expect(ball.description == "[not finite]")
+    }
+  }
+
+  @Test("an even power, a magnitude and a root are certainly not negative")
+  func signs() {
+    #expect((around ** 2).isCertainlyNonNegative)
+    #expect((around ** 2).contains(1) && (around ** 2).contains(0))
+    #expect((around ** 0).compared(to: 1) == .equal)
+    #expect(Ball.abs(around).isCertainlyNonNegative)
+    #expect(Ball.sqrt(unit).contains(1) && Ball.sqrt(unit).contains(Rational(1, 2)))
+    let root = Ball.power(unit, Rational(1, 3))
+    #expect(root.isCertainlyNonNegative && root.contains(0) && root.contains(1))
+    #expect(!root.contains(2))
+    #expect(Ball.power(0, Rational(1, 2)).compared(to: 0) == .equal)
+    #expect(Ball.power(-2, 3).compared(to: -8) == .equal)
+    #expect(Ball.power(-2, Ball(3)).compared(to: -8) == .equal)
+  }
+
+  @Test("the larger of two overlapping balls contains both maxima")
+  func larger() {
+    let ball = MathCore.larger(around, Ball(Rational(1, 2)))
+    #expect(ball.contains(Rational(1, 2)) && ball.contains(1))
+    #expect(!ball.contains(Rational(1, 4)))
+  }
+
+  @Test("prints the digits that its radius supports")
+  func description() {
+    #expect(Ball(exactly: 0.25).description == "0.25")
+    #expect(Ball(3).description == "3")
+    #expect(Ball(Rational(1, 3), precision: 32).description == "[0.333333333 ± 3.73e-10]")
+  }
+
+  @Test("results take the larger precision")
+  func precision() {
+    #expect((Ball(1, precision: 300) / 3).precision == 300)
+    #expect((Ball(1, precision: 300) / 3).radius < 1e-89)
+  }
+}
