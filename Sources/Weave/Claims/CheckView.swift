@@ -1,0 +1,105 @@
+// One check behind a claim's disclosure: what was checked, its margins, and how it was attacked.
+
+import Article
+import Ledger
+import Records
+
+struct CheckRenderer: Sendable {
+  let formulas: FormulaSetter
+
+  /// The one honest sentence, for the face of the card.
+  func summary(_ check: CheckEntry) -> HTML {
+    .line(
+      "li", class: "claim__check claim__check--\(check.verdict.rawValue)",
+      [
+        .element(
+          "span", [.class("claim__symbol"), .init("title", check.verdict.word)],
+          [.text(check.verdict.symbol)]),
+        .text(" "), part(check),
+        .element("span", class: "claim__kind", [.text(check.record.evidence.word)]), .text(" "),
+        formulas.sentence(check.sentence, at: check.place),
+      ])
+  }
+
+  func details(_ check: CheckEntry, headingLevel: Int) -> HTML {
+    let record = check.record
+    let title = [record.part.map { "Part \($0): " }, record.evidence.word + ", " + record.method]
+      .compactMap { $0 }.joined()
+    let children = [
+      .line("h\(min(6, headingLevel))", class: "check__title", [.text(title)]),
+      statement(check), margins(check), witnesses(check), attempts(check),
+    ]
+    return .block("section", class: "check", children)
+  }
+
+  private func part(_ check: CheckEntry) -> HTML {
+    guard let part = check.record.part else { return .nothing }
+    return .sequence([
+      .element("span", class: "claim__part", [.text("Part \(part)")]), .text(" "),
+    ])
+  }
+
+  /// What was checked, generated from the check itself, not from the author's words.
+  private func statement(_ check: CheckEntry) -> HTML {
+    guard let tex = check.record.statement else { return .nothing }
+    let formula = formulas.computed(tex, display: true, at: check.place)
+    return .line("div", class: "check__statement", [.text("What was checked: "), formula])
+  }
+
+  private func margins(_ check: CheckEntry) -> HTML {
+    let rows = check.margins.map { margin in
+      HTML.line(
+        "div", [],
+        [
+          .element("dt", [], [.text(margin.name)]),
+          .element("dd", [], [formulas.sentence(margin.value, at: check.place)]),
+        ])
+    }
+    return .block("dl", class: "check__margins", rows)
+  }
+
+  private func witnesses(_ check: CheckEntry) -> HTML {
+    let trial = check.record.trial
+    let label = check.record.evidence == .witness ? "Witness" : "Counterexample"
+    return .sequence(
+      [(label, trial.violation), ("Nearest to failing", trial.worst)].compactMap { label, witness in
+        witness.map {
+          .line(
+            "p", class: "check__witness",
+            [.text(label + ": "), formulas.sentence($0.sentence + ".", at: check.place)])
+        }
+      })
+  }
+
+  private func attempts(_ check: CheckEntry) -> HTML {
+    let items = never(check) + check.mutants.map { mutant($0, at: check) }
+    let title = HTML.line("p", class: "check__attempts-title", [.text("How we tried to break it")])
+    let content: HTML =
+      items.isEmpty
+      ? .line("p", [], [.text("Nothing was tried against this check.")]) : .block("ul", [], items)
+    return .block("div", class: "check__attempts", [title, content])
+  }
+
+  /// The conclusion replaced by false must be refuted, or the check cannot fail.
+  private func never(_ check: CheckEntry) -> [HTML] {
+    guard let never = check.record.never else { return [] }
+    let isKilled = never.violated > 0
+    let text = isKilled ? "in \(never.violated) of \(never.cases) cases" : "the check cannot fail"
+    return [
+      item(isKilled ? .killed : .survived, .text("conclusion replaced by “false”: \(text)"))
+    ]
+  }
+
+  private func mutant(_ mutant: MutantEntry, at check: CheckEntry) -> HTML {
+    item(mutant.end, formulas.sentence(mutant.sentence, at: check.place))
+  }
+
+  private func item(_ end: MutantEntry.End, _ sentence: HTML) -> HTML {
+    .line(
+      "li", class: "mutant mutant--\(end.rawValue)",
+      [
+        .element("span", class: "mutant__end", [.text(end.word)]), .text(" "),
+        .element("span", class: "mutant__sentence", [sentence]),
+      ])
+  }
+}

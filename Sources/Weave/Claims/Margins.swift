@@ -1,0 +1,75 @@
+// The numbers of a check: what was seen, what was allowed, how much room there was, how small a
+// change of the claim would have been noticed, and how many cases there were.
+
+import Foundation
+import Ledger
+import Records
+
+/// One line of the list of margins; both may contain `$…$`.
+struct Margin: Equatable {
+  var name: String
+  var value: String
+}
+
+extension CheckEntry {
+  var margins: [Margin] {
+    let trial = record.trial
+    let unit = trial.unit.map { " " + $0 } ?? ""
+    var margins = record.coverage.map { Margin(name: "Scope", value: $0.phrase) }
+    margins.append(Margin(name: "Subject", value: record.subject.phrase))
+    func add(_ name: String, _ value: Double?, _ suffix: String = "") {
+      guard let value else { return }
+      margins.append(Margin(name: name, value: Self.number(value) + suffix))
+    }
+    add("Largest deviation seen", trial.observed, unit)
+    add("Allowed there", trial.bound, unit)
+    add("Slack (allowed ÷ seen)", slack, slack.map { $0 > 10 ? ", loose" : "" } ?? "")
+    add("Smallest margin proved", trial.margin)
+    add("Smallest relative change that is refuted", record.sensitivity)
+    margins.append(Margin(name: "Cases", value: trial.caseCounts))
+    if !trial.strata.isEmpty {
+      let strata = trial.strata.map { "\($0.name) \($0.accepted) of \($0.drawn)" }
+      margins.append(Margin(name: "Strata", value: strata.joined(separator: "; ")))
+    }
+    if let stopped = trial.stopped { margins.append(Margin(name: "Stopped", value: stopped)) }
+    return margins
+  }
+
+  /// Three digits: margins are sizes, not results.
+  private static func number(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "not a number" : value < 0 ? "−∞" : "∞" }
+    return DecimalNumber(double: "\(value)", significant: 3)?.text ?? "\(value)"
+  }
+}
+
+extension Trial {
+  /// "729 of 729 held; 3 excluded by hypotheses".
+  var caseCounts: String {
+    let total = required ?? cases
+    let others = [
+      (violated, "violated"), (undecided, "undecided"), (uninformative, "uninformative"),
+      (excluded, "excluded by a hypothesis"), (unclear, "with an undecided hypothesis"),
+    ]
+    let counts = others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return (["\(held) of \(total) held"] + counts).joined(separator: "; ")
+  }
+}
+
+extension Subject {
+  var phrase: String {
+    switch self {
+    case .mathematics: "the mathematics"
+    case .implementation(let function, let scalar): "`\(function)` at `\(scalar)`"
+    }
+  }
+}
+
+extension Witness {
+  /// "at $x$ = 3/2: 0.271 = 2.04, by at least 0.12".
+  var sentence: String {
+    let point = point.map { "$\($0.name)$ = \($0.value)" }.joined(separator: ", ")
+    let at = self.point.isEmpty ? "" : "at \(point): "
+    let sign = relation.hasPrefix("\\") ? "$\(relation)$" : relation
+    return at + "\(left) \(sign) \(right)" + (gap.map { ", by \($0)" } ?? "")
+  }
+}
