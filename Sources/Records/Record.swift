@@ -70,11 +70,17 @@ public struct ThrownRecord: Codable, Sendable, Equatable {
   public var message: String
   public var line: Int?
   public var column: Int?
+  /// Where the throw came from, as offsets from the start of the program's image, innermost first:
+  /// the generator finds the line and the column by them.
+  public var frames: [UInt]
 
-  public init(runnable: Int, message: String, line: Int? = nil, column: Int? = nil) {
+  public init(
+    runnable: Int, message: String, line: Int? = nil, column: Int? = nil, frames: [UInt] = []
+  ) {
     self.runnable = runnable
     self.message = message
     self.line = line
     self.column = column
+    self.frames = frames
   }
 }
