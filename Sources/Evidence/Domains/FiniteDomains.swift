@@ -1,0 +1,131 @@
+import MathCore
+
+/// All vectors of `dimension` entries on a grid: `grid(3, -2, 2, step: 1/2)` has 9³ = 729 points.
+///
+/// - Precondition: `step > 0`, `lower <= upper`, `dimension >= 1`.
+public func grid(
+  _ dimension: Int, _ lower: Rational, _ upper: Rational, step: Rational
+) -> Domain<Vector<Rational>> {
+  precondition(dimension >= 1, "a grid needs at least one dimension")
+  precondition(step > 0 && lower <= upper, "a grid goes up from \(lower) to \(upper) in steps > 0")
+  let perAxis = (Int(exactly: ((upper - lower) / step).floor) ?? 0) + 1
+  let count = power(perAxis, dimension)
+  let last = lower + step * Rational(perAxis - 1)
+  return Domain(
+    count: count,
+    phrase:
+      "all \(count) points of $\\{\(lower.tex), \((lower + step).tex), \\dots, \(last.tex)\\}"
+      + "^{\(dimension)}$"
+  ) { number in
+    var rest = number
+    return Vector(
+      (0..<dimension).map { _ in
+        defer { rest /= perAxis }
+        return lower + step * Rational(rest % perAxis)
+      })
+  }
+}
+
+/// All words of a length over the letters 0, …, `letters` − 1.
+public func words(_ letters: Int, length: Int) -> Domain<[Int]> {
+  precondition(letters >= 1 && length >= 0, "words need at least one letter")
+  let count = power(letters, length)
+  return Domain(
+    count: count, phrase: "all \(count) words of length \(length) over \(letters) letters"
+  ) { number in
+    var rest = number
+    return (0..<length).map { _ in
+      defer { rest /= letters }
+      return rest % letters
+    }
+  }
+}
+
+/// All subsets of {0, …, `size` − 1}, each in increasing order.
+public func subsets(_ size: Int) -> Domain<[Int]> {
+  precondition(0...30 ~= size, "subsets of \(size) elements are too many")
+  let count = 1 << size
+  return Domain(count: count, phrase: "all \(count) subsets of \(size) elements") { number in
+    (0..<size).filter { number & (1 << $0) != 0 }
+  }
+}
+
+/// All integers of a range.
+public func integers(_ range: ClosedRange<Int>) -> Domain<Int> {
+  Domain(
+    count: range.count,
+    phrase: "all \(range.count) integers from \(range.lowerBound) to \(range.upperBound)"
+  ) { range.lowerBound + $0 }
+}
+
+/// Exactly these points.
+public func points<Point: Sendable>(_ list: [Point]) -> Domain<Point> {
+  Domain(
+    count: list.count,
+    phrase: list.count == 1 ? "the one point given" : "the \(list.count) points given"
+  ) { list[$0] }
+}
+
+/// All pairs of points of two finite domains.
+///
+/// - Precondition: both are finite.
+public func pairs<A, B>(_ first: Domain<A>, _ second: Domain<B>) -> Domain<(A, B)> {
+  guard case .finite(let m, let a) = first.extent, case .finite(let n, let b) = second.extent
+  else { preconditionFailure("only finite domains can be paired") }
+  return Domain(count: m * n, phrase: "all pairs of \(first.phrase) and \(second.phrase)") {
+    (a($0 / n), b($0 % n))
+  }
+}
+
+/// The expectation of a value over a finite domain of outcomes, exactly.
+///
+/// - Precondition: the domain is finite and the weights sum to one.
+public func expectation<Point, Value: Expectable>(
+  over domain: Domain<Point>, weight: (Point) -> Value.Weight, _ value: (Point) -> Value
+) -> Value {
+  guard case .finite(let count, let element) = domain.extent, count > 0 else {
+    preconditionFailure("an exact expectation needs a finite domain that is not empty")
+  }
+  var total: Value.Weight = .zero
+  var mean: Value?
+  for number in 0..<count {
+    let point = element(number)
+    let w = weight(point)
+    total = total + w
+    let term = value(point).weighted(by: w)
+    mean = mean.map { $0.adding(term) } ?? term
+  }
+  precondition(total == .one, "the weights of an expectation sum to \(total), not to 1")
+  guard let mean else { preconditionFailure("an expectation over nothing") }
+  return mean
+}
+
+/// What an exact expectation can be taken of: numbers, vectors and matrices.
+public protocol Expectable {
+  associatedtype Weight: Scalar
+  func weighted(by weight: Weight) -> Self
+  func adding(_ other: Self) -> Self
+}
+
+extension Rational: Expectable {
+  public func weighted(by weight: Rational) -> Rational { self * weight }
+  public func adding(_ other: Rational) -> Rational { self + other }
+}
+
+extension Vector: Expectable where Element: Scalar {
+  public func weighted(by weight: Element) -> Vector { weight * self }
+  public func adding(_ other: Vector) -> Vector { self + other }
+}
+
+extension Matrix: Expectable where Element: Scalar {
+  public func weighted(by weight: Element) -> Matrix { weight * self }
+  public func adding(_ other: Matrix) -> Matrix { self + other }
+}
+
+private func power(_ base: Int, _ exponent: Int) -> Int {
+  (0..<exponent).reduce(1) { product, _ in
+    let (value, overflow) = product.multipliedReportingOverflow(by: base)
+    precondition(!overflow && value <= 50_000_000, "the domain has too many points to enumerate")
+    return value
+  }
+}

@@ -1,0 +1,209 @@
+import MathCore
+
+/// What a tape asks of the numbers it is evaluated in. Operations that an arithmetic does not have
+/// throw `Undefined` with the reason.
+package protocol Arithmetic: Sendable {
+  static func constant(_ value: Rational, precision: Int) -> Self
+  static func pi(precision: Int) throws -> Self
+  static func imaginaryUnit(precision: Int) throws -> Self
+  static func + (a: Self, b: Self) -> Self
+  static func - (a: Self, b: Self) -> Self
+  static func * (a: Self, b: Self) -> Self
+  static prefix func - (a: Self) -> Self
+  func divided(by b: Self) throws -> Self
+  func raised(to n: Int) throws -> Self
+  /// - Parameter exponent: the exact value of `power`, when it is a rational constant.
+  func raised(to power: Self, _ exponent: Rational?) throws -> Self
+  func applying(_ f: Function) throws -> Self
+  static func larger(_ a: Self, _ b: Self) throws -> Self
+  static func smaller(_ a: Self, _ b: Self) throws -> Self
+  static func integral(
+    _ step: Tape.IntegralStep, from: Self?, to: Self?, inputs: [Self], precision: Int
+  ) throws -> Self
+}
+
+extension Arithmetic {
+  package static func imaginaryUnit(precision: Int) throws -> Self {
+    throw Undefined("the formula is complex")
+  }
+  package static func integral(
+    _ step: Tape.IntegralStep, from: Self?, to: Self?, inputs: [Self], precision: Int
+  ) throws -> Self {
+    throw Undefined("an integral has no value in this arithmetic")
+  }
+}
+
+extension Rational: Arithmetic {
+  package static func constant(_ value: Rational, precision: Int) -> Rational { value }
+  package static func pi(precision: Int) throws -> Rational { throw Undefined("π is irrational") }
+
+  package func divided(by b: Rational) throws -> Rational {
+    guard b != 0 else { throw Undefined("a division by zero") }
+    return self / b
+  }
+
+  package func raised(to n: Int) throws -> Rational {
+    guard n >= 0 || self != 0 else { throw Undefined("a negative power of zero") }
+    return power(n)
+  }
+
+  package func raised(to power: Rational, _ exponent: Rational?) throws -> Rational {
+    if self == 1 { return 1 }
+    if let n = Int(exactly: power) { return try raised(to: n) }
+    throw Undefined("a power with a fractional exponent")
+  }
+
+  package func applying(_ f: Function) throws -> Rational {
+    switch f {
+    case .abs: magnitude
+    case .realPart: self
+    case .imaginaryPart: 0
+    case .exp where self == 0: 1
+    case .log where self == 1: 0
+    default: throw Undefined("\(f) has no exact rational value")
+    }
+  }
+
+  package static func larger(_ a: Rational, _ b: Rational) -> Rational { a < b ? b : a }
+  package static func smaller(_ a: Rational, _ b: Rational) -> Rational { b < a ? b : a }
+}
+
+extension Rounded: Arithmetic {
+  package static func constant(_ value: Rational, precision: Int) -> Rounded { Rounded(value) }
+  package static func pi(precision: Int) -> Rounded { piBound }
+  /// The double nearest to π, known to half an ulp.
+  private static let piBound = Rounded(Rational(314_159_265_358_979_323, 100_000_000_000_000_000))
+  package func divided(by b: Rounded) -> Rounded { self / b }
+
+  package func raised(to n: Int) -> Rounded {
+    Rounded.power(self, n)
+  }
+
+  package func raised(to power: Rounded, _ exponent: Rational?) -> Rounded {
+    exponent == Rational(1, 2) ? Rounded.sqrt(self) : Rounded.exp(power * Rounded.log(self))
+  }
+
+  package func applying(_ f: Function) throws -> Rounded {
+    switch f {
+    case .exp: return Rounded.exp(self)
+    case .log: return Rounded.log(self)
+    case .sqrt: return Rounded.sqrt(self)
+    case .abs: return value < 0 ? -self : self
+    case .realPart: return self
+    case .imaginaryPart: return 0
+    case .cosh: return (Rounded.exp(self) + Rounded.exp(-self)) / 2
+    case .sinh: return (Rounded.exp(self) - Rounded.exp(-self)) / 2
+    case .tanh:
+      let square = Rounded.exp(self + self)
+      return (square - 1) / (square + 1)
+    default: throw Undefined("no error bound is known for \(f) in Double")
+    }
+  }
+
+  package static func smaller(_ a: Rounded, _ b: Rounded) -> Rounded { b < a ? b : a }
+}
+
+extension Ball: Arithmetic {
+  package static func constant(_ value: Rational, precision: Int) -> Ball {
+    Ball(value, precision: precision)
+  }
+  package static func pi(precision: Int) -> Ball { Ball.pi(precision: precision) }
+  package func divided(by b: Ball) -> Ball { self / b }
+  package func raised(to n: Int) -> Ball { Ball.power(self, n) }
+  package func raised(to power: Ball, _ exponent: Rational?) -> Ball {
+    if let exponent { Ball.power(self, exponent) } else { Ball.power(self, power) }
+  }
+
+  package func applying(_ f: Function) throws -> Ball {
+    switch f {
+    case .exp: Ball.exp(self)
+    case .log: Ball.log(self)
+    case .sqrt: Ball.sqrt(self)
+    case .abs: Ball.abs(self)
+    case .sin: Ball.sin(self)
+    case .cos: Ball.cos(self)
+    case .tan: Ball.tan(self)
+    case .sinh: Ball.sinh(self)
+    case .cosh: Ball.cosh(self)
+    case .tanh: Ball.tanh(self)
+    case .atan: Ball.atan(self)
+    case .erf: Ball.erf(self)
+    case .gamma: Ball.gamma(self)
+    case .logGamma: Ball.logGamma(self)
+    case .polygamma(let k): Ball.polygamma(k, self)
+    case .realPart: self
+    case .imaginaryPart: 0
+    }
+  }
+
+  package static func integral(
+    _ step: Tape.IntegralStep, from: Ball?, to: Ball?, inputs: [Ball], precision: Int
+  ) throws -> Ball {
+    try RigorousIntegral.value(
+      step, from: from.map { ComplexBall($0) }, to: to.map { ComplexBall($0) },
+      inputs: inputs.map { ComplexBall($0) }, precision: precision
+    ).re
+  }
+}
+
+extension ComplexBall: Arithmetic {
+  package static func constant(_ value: Rational, precision: Int) -> ComplexBall {
+    ComplexBall(Ball(value, precision: precision))
+  }
+  package static func pi(precision: Int) -> ComplexBall {
+    ComplexBall(Ball.pi(precision: precision))
+  }
+  package static func imaginaryUnit(precision: Int) -> ComplexBall {
+    ComplexBall(Ball(0, precision: precision), Ball(1, precision: precision))
+  }
+  package func divided(by b: ComplexBall) -> ComplexBall { self / b }
+  package func raised(to n: Int) -> ComplexBall { ComplexBall.power(self, n) }
+  package func raised(to power: ComplexBall, _ exponent: Rational?) -> ComplexBall {
+    ComplexBall.power(self, power)
+  }
+
+  package func applying(_ f: Function) throws -> ComplexBall {
+    try applying(f, analytic: false)
+  }
+
+  /// - Parameter analytic: asked by rigorous integration; the result must then be non-finite
+  ///   wherever the function is not holomorphic on the whole ball.
+  package func applying(_ f: Function, analytic: Bool) throws -> ComplexBall {
+    switch f {
+    case .exp: return ComplexBall.exp(self)
+    case .log: return ComplexBall.log(self, analytic: analytic)
+    case .sqrt: return ComplexBall.sqrt(self, analytic: analytic)
+    case .sin: return ComplexBall.sin(self)
+    case .cos: return ComplexBall.cos(self)
+    case .sinh: return ComplexBall.sinh(self)
+    case .cosh: return ComplexBall.cosh(self)
+    case .tan: return ComplexBall.sin(self) / ComplexBall.cos(self)
+    case .tanh: return ComplexBall.sinh(self) / ComplexBall.cosh(self)
+    case .erf: return ComplexBall.erf(self)
+    case .gamma: return ComplexBall.gamma(self)
+    case .polygamma(let k): return ComplexBall.polygamma(k, self)
+    case .logGamma where !analytic: return ComplexBall.logGamma(self)
+    case .abs where !analytic: return ComplexBall.realMagnitude(self)
+    case .realPart where !analytic: return ComplexBall(re)
+    case .imaginaryPart where !analytic: return ComplexBall(im)
+    default: throw Undefined("\(f) is not analytic here")
+    }
+  }
+
+  package static func larger(_ a: ComplexBall, _ b: ComplexBall) throws -> ComplexBall {
+    guard a.im.contains(0), b.im.contains(0) else {
+      throw Undefined("complex numbers have no order")
+    }
+    return ComplexBall(Ball.larger(a.re, b.re))
+  }
+  package static func smaller(_ a: ComplexBall, _ b: ComplexBall) throws -> ComplexBall {
+    try -larger(-a, -b)
+  }
+
+  package static func integral(
+    _ step: Tape.IntegralStep, from: ComplexBall?, to: ComplexBall?, inputs: [ComplexBall],
+    precision: Int
+  ) throws -> ComplexBall {
+    try RigorousIntegral.value(step, from: from, to: to, inputs: inputs, precision: precision)
+  }
+}

@@ -1,0 +1,146 @@
+import MathCore
+
+// Differentiation. The results go to provers, seldom to a page, so the constructors below drop
+// zeros and ones as they appear.
+
+extension Node {
+  package static func constant(_ value: Rational) -> Node { Node(.constant(value)) }
+  package static let zero = Node(.constant(0))
+  package static let one = Node(.constant(1))
+
+  package static func sum(_ a: Node, _ b: Node) -> Node {
+    if a.isConstant == 0 { return b }
+    if b.isConstant == 0 { return a }
+    if let x = a.isConstant, let y = b.isConstant { return constant(x + y) }
+    return Node(.add(a, b))
+  }
+
+  package static func difference(_ a: Node, _ b: Node) -> Node {
+    if b.isConstant == 0 { return a }
+    if a.isConstant == 0 { return negation(b) }
+    if let x = a.isConstant, let y = b.isConstant { return constant(x - y) }
+    return a == b ? zero : Node(.subtract(a, b))
+  }
+
+  package static func product(_ a: Node, _ b: Node) -> Node {
+    if a.isConstant == 0 || b.isConstant == 0 { return zero }
+    if a.isConstant == 1 { return b }
+    if b.isConstant == 1 { return a }
+    if let x = a.isConstant, let y = b.isConstant { return constant(x * y) }
+    return Node(.multiply(a, b))
+  }
+
+  package static func quotient(_ a: Node, _ b: Node) -> Node {
+    if a.isConstant == 0 { return zero }
+    if b.isConstant == 1 { return a }
+    return Node(.divide(a, b))
+  }
+
+  package static func negation(_ a: Node) -> Node {
+    if let x = a.isConstant { return constant(-x) }
+    if case .negate(let inner) = a.kind { return inner }
+    return Node(.negate(a))
+  }
+
+  package static func power(_ a: Node, _ n: Rational) -> Node {
+    if n == 0 { return one }
+    return n == 1 ? a : Node(.power(a, constant(n)))
+  }
+
+  package static func apply(_ f: Function, _ a: Node) -> Node { Node(.apply(f, a)) }
+
+  /// The derivative by a variable. `abs`, `max` and `min` have the derivative of the branch that
+  /// is taken; at a kink it is one of the two one-sided values, so provers that use derivatives
+  /// over a box must see `isSmooth`.
+  package func derivative(by v: Variable) -> Node {
+    switch kind {
+    case .constant, .pi, .imaginaryUnit: return .zero
+    case .variable(let other): return other == v ? .one : .zero
+    case .add(let a, let b): return .sum(a.derivative(by: v), b.derivative(by: v))
+    case .subtract(let a, let b): return .difference(a.derivative(by: v), b.derivative(by: v))
+    case .multiply(let a, let b):
+      return .sum(.product(a.derivative(by: v), b), .product(a, b.derivative(by: v)))
+    case .divide(let a, let b):
+      let da = a.derivative(by: v)
+      let db = b.derivative(by: v)
+      if db.isConstant == 0 { return .quotient(da, b) }
+      return .quotient(.difference(.product(da, b), .product(a, db)), .power(b, 2))
+    case .negate(let a): return .negation(a.derivative(by: v))
+    case .power(let a, let n): return powerDerivative(a, n, by: v)
+    case .apply(let f, let a): return .product(outerDerivative(f, a), a.derivative(by: v))
+    case .larger, .smaller: return .zero
+    case .integral(let body, let u, let from, let to):
+      // Leibniz's rule for fixed limits; provers reject moving limits through `isSmooth`.
+      return Node(.integral(body.derivative(by: v), u, from, to))
+    }
+  }
+
+  /// Whether `derivative(by:)` is the derivative everywhere inside the formula's domain.
+  package var isSmooth: Bool {
+    !contains { node in
+      switch node.kind {
+      case .larger, .smaller, .apply(.abs, _), .apply(.realPart, _), .apply(.imaginaryPart, _),
+        .integral:
+        true
+      default: false
+      }
+    }
+  }
+
+  private func powerDerivative(_ a: Node, _ n: Node, by v: Variable) -> Node {
+    let da = a.derivative(by: v)
+    if let exponent = n.rationalValue {
+      return .product(.product(.constant(exponent), .power(a, exponent - 1)), da)
+    }
+    // a^n = exp(n ln a)
+    let dn = n.derivative(by: v)
+    let logPart = Node.product(dn, .apply(.log, a))
+    return .product(self, .sum(logPart, .quotient(.product(n, da), a)))
+  }
+
+  private func outerDerivative(_ f: Function, _ a: Node) -> Node {
+    switch f {
+    case .exp: return self
+    case .log: return .quotient(.one, a)
+    case .sqrt: return .quotient(.one, .product(.constant(2), self))
+    case .abs: return .quotient(a, self)
+    case .sin: return .apply(.cos, a)
+    case .cos: return .negation(.apply(.sin, a))
+    case .tan: return .sum(.one, .power(self, 2))
+    case .sinh: return .apply(.cosh, a)
+    case .cosh: return .apply(.sinh, a)
+    case .tanh: return .difference(.one, .power(self, 2))
+    case .atan: return .quotient(.one, .sum(.one, .power(a, 2)))
+    case .erf:
+      let scale = Node.quotient(.constant(2), .apply(.sqrt, Node(.pi)))
+      return .product(scale, .apply(.exp, .negation(.power(a, 2))))
+    case .gamma: return .product(self, .apply(.polygamma(0), a))
+    case .logGamma: return .apply(.polygamma(0), a)
+    case .polygamma(let k): return .apply(.polygamma(k + 1), a)
+    case .realPart, .imaginaryPart: return .zero
+    }
+  }
+
+  /// The node with variables replaced (bound variables stay).
+  package func replacing(_ values: [Variable: Node]) -> Node {
+    if values.isEmpty { return self }
+    func next(_ node: Node) -> Node { node.replacing(values) }
+    switch kind {
+    case .constant, .pi, .imaginaryUnit: return self
+    case .variable(let v): return values[v] ?? self
+    case .add(let a, let b): return Node(.add(next(a), next(b)))
+    case .subtract(let a, let b): return Node(.subtract(next(a), next(b)))
+    case .multiply(let a, let b): return Node(.multiply(next(a), next(b)))
+    case .divide(let a, let b): return Node(.divide(next(a), next(b)))
+    case .negate(let a): return Node(.negate(next(a)))
+    case .power(let a, let b): return Node(.power(next(a), next(b)))
+    case .apply(let f, let a): return Node(.apply(f, next(a)))
+    case .larger(let a, let b): return Node(.larger(next(a), next(b)))
+    case .smaller(let a, let b): return Node(.smaller(next(a), next(b)))
+    case .integral(let body, let u, let from, let to):
+      var inner = values
+      inner[u] = nil
+      return Node(.integral(body.replacing(inner), u, from.map(next), to.map(next)))
+    }
+  }
+}

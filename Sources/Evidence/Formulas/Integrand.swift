@@ -1,0 +1,64 @@
+import MathCore
+
+/// The body of an integral, ready for rigorous integration: a tape over the outer variables and,
+/// last, the variable of integration, and the same for the tails when it is a log-concave
+/// function times a factor of modulus one.
+package struct Integrand: Sendable {
+  package let tape: Tape
+  package let tails: LogConcaveTails?
+  /// Whether values are real for real arguments.
+  package let isReal: Bool
+
+  package init(_ body: Node, by v: Variable, outer: [Variable]) {
+    let variables = outer.filter { $0 != v } + [v]
+    tape = Tape([body], variables: variables)
+    tails = LogConcaveTails(body, by: v, variables: variables)
+    isReal = !body.mayBeComplex
+  }
+
+  /// The values of the outer variables in the order of this integrand's tape.
+  func inputs<A>(from values: [A], outer: [Variable]) -> [A] {
+    zip(outer, values).compactMap { tape.variables.dropLast().contains($0.0) ? $0.1 : nil }
+  }
+}
+
+/// A complex ball that knows whether holomorphy is asked for: rigorous integration asks of every
+/// node "are you analytic on this whole ball?", and a node that cannot say yes must not be finite.
+struct AnalyticBall: Arithmetic {
+  var ball: ComplexBall
+  var asksAnalytic: Bool
+
+  static func constant(_ value: Rational, precision: Int) -> AnalyticBall {
+    AnalyticBall(ball: .constant(value, precision: precision), asksAnalytic: false)
+  }
+  static func pi(precision: Int) -> AnalyticBall {
+    AnalyticBall(ball: .pi(precision: precision), asksAnalytic: false)
+  }
+  static func imaginaryUnit(precision: Int) -> AnalyticBall {
+    AnalyticBall(ball: .imaginaryUnit(precision: precision), asksAnalytic: false)
+  }
+
+  private func with(_ ball: ComplexBall, _ other: AnalyticBall? = nil) -> AnalyticBall {
+    AnalyticBall(ball: ball, asksAnalytic: asksAnalytic || (other?.asksAnalytic ?? false))
+  }
+
+  static func + (a: Self, b: Self) -> Self { a.with(a.ball + b.ball, b) }
+  static func - (a: Self, b: Self) -> Self { a.with(a.ball - b.ball, b) }
+  static func * (a: Self, b: Self) -> Self { a.with(a.ball * b.ball, b) }
+  static prefix func - (a: Self) -> Self { a.with(-a.ball) }
+  func divided(by b: Self) -> Self { with(ball / b.ball, b) }
+  func raised(to n: Int) -> Self { with(ComplexBall.power(ball, n)) }
+  func raised(to power: Self, _ exponent: Rational?) throws -> Self {
+    let asks = asksAnalytic || power.asksAnalytic
+    let logarithm = try ball.applying(.log, analytic: asks)
+    return with(ComplexBall.exp(power.ball * logarithm), power)
+  }
+  func applying(_ f: Function) throws -> Self {
+    with(try ball.applying(f, analytic: asksAnalytic))
+  }
+  static func larger(_ a: Self, _ b: Self) throws -> Self {
+    guard !a.asksAnalytic, !b.asksAnalytic else { throw Undefined("max is not analytic") }
+    return a.with(try ComplexBall.larger(a.ball, b.ball), b)
+  }
+  static func smaller(_ a: Self, _ b: Self) throws -> Self { try -larger(-a, -b) }
+}

@@ -1,0 +1,64 @@
+import MathCore
+
+/// Integrals of formulas as balls that certainly contain the value, tails included.
+enum RigorousIntegral {
+  /// Evaluations of the integrand that one integral may spend: a budget that does not depend on
+  /// the machine.
+  static let evaluationLimit = 200_000
+
+  static func value(
+    _ step: Tape.IntegralStep, from: ComplexBall?, to: ComplexBall?, inputs: [ComplexBall],
+    precision: Int
+  ) throws -> ComplexBall {
+    let integrand = step.body
+    let inner = Array(inputs.prefix(integrand.tape.variables.count - 1))
+    let needsTails = from == nil || to == nil
+    guard !needsTails || integrand.tails != nil else {
+      throw Undefined(
+        "the integrand is not recognised as e^h with h concave, so its tails have no bound")
+    }
+    var lower = from
+    var upper = to
+    var error = Ball(0, precision: precision)
+    if let tails = integrand.tails, needsTails {
+      let values = inner.map(\.re)
+      if to == nil {
+        let cut = try tails.cut(towards: 1, values, precision: precision)
+        upper = ComplexBall(Ball(cut.point, precision: precision))
+        error = error + cut.bound
+      }
+      if from == nil {
+        let cut = try tails.cut(towards: -1, values, precision: precision)
+        lower = ComplexBall(Ball(cut.point, precision: precision))
+        error = error + cut.bound
+      }
+    }
+    guard let lower, let upper else { throw Undefined("an integral without bounds") }
+    let finite = integrate(
+      { z, order in integrandValue(integrand.tape, inner, z, order, precision) },
+      from: lower, to: upper, precision: precision, evaluationLimit: evaluationLimit)
+    return finite.widened(by: error, isReal: integrand.isReal)
+  }
+
+  private static func integrandValue(
+    _ tape: Tape, _ inner: [ComplexBall], _ z: ComplexBall, _ order: Int, _ precision: Int
+  ) -> ComplexBall {
+    let fixed = inner.map { AnalyticBall(ball: $0, asksAnalytic: false) }
+    let inputs = fixed + [AnalyticBall(ball: z, asksAnalytic: order != 0)]
+    // A formula that has no value on this ball gives the indeterminate ball: integration then
+    // subdivides, and in the end reports a result that is not finite.
+    let value = try? tape.evaluate(inputs, precision: precision).first?.ball
+    return value ?? ComplexBall.indeterminate(precision: precision)
+  }
+}
+
+extension ComplexBall {
+  /// The ball with a non-negative error bound added to its radius.
+  fileprivate func widened(by error: Ball, isReal: Bool) -> ComplexBall {
+    guard let bound = error.upper else { return .indeterminate(precision: precision) }
+    if bound == 0 { return self }
+    let spread = Ball(lower: -bound, upper: bound, precision: error.precision)
+    let zero = Ball(0, precision: error.precision)
+    return self + ComplexBall(spread, isReal ? zero : spread)
+  }
+}

@@ -1,0 +1,87 @@
+import MathCore
+import Synchronization
+
+/// A real variable with its domain. Free variables of a law are its quantifiers: the law says
+/// "for every value of the variable in its span".
+package struct Variable: Hashable, Sendable {
+  package var name: String
+  package var span: Span
+  /// Counts declarations, so that variables are listed in the author's order.
+  package var order: Int
+
+  package static func == (a: Variable, b: Variable) -> Bool { a.name == b.name && a.span == b.span }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(span)
+  }
+
+  /// A fresh variable of this name.
+  package init(_ name: String, _ span: Span) {
+    self.name = name
+    self.span = span
+    order = Self.declared.wrappingAdd(1, ordering: .relaxed).newValue
+  }
+
+  private static let declared = Atomic<Int>(0)
+}
+
+/// A closed interval of the real line with exact ends, either of which may be missing.
+public struct Span: Hashable, Sendable {
+  public var lower: Rational?
+  public var upper: Rational?
+
+  /// The whole real line.
+  public static let reals = Span(lower: nil, upper: nil)
+
+  public init(lower: Rational?, upper: Rational?) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  public init(_ range: ClosedRange<Rational>) {
+    self.init(lower: range.lowerBound, upper: range.upperBound)
+  }
+
+  /// Whether both ends are there.
+  public var isBounded: Bool { lower != nil && upper != nil }
+
+  public func contains(_ value: Rational) -> Bool {
+    if let lower, value < lower { return false }
+    if let upper, value > upper { return false }
+    return true
+  }
+}
+
+/// A real variable that ranges over `span` (the whole line unless you say otherwise).
+///
+/// - Parameter name: how the variable is printed; TeX is understood: `"x"`, `"\\sigma"`, `"x_1"`.
+public func real(_ name: String, in span: Span = .reals) -> Formula {
+  Formula(Node(.variable(Variable(name, span))))
+}
+
+/// A real variable that ranges over a closed interval: `real("y", in: -8...8)`,
+/// `real("s", in: 1/4...4)`. The ends are exact: `0.1` is one tenth.
+public func real(_ name: String, in range: ClosedRange<Rational>) -> Formula {
+  real(name, in: Span(range))
+}
+
+/// A real variable from a lower end on: `real("t", in: 0...)`.
+public func real(_ name: String, in range: PartialRangeFrom<Rational>) -> Formula {
+  real(name, in: Span(lower: range.lowerBound, upper: nil))
+}
+
+/// A real variable up to an upper end: `real("t", in: ...0)`.
+public func real(_ name: String, in range: PartialRangeThrough<Rational>) -> Formula {
+  real(name, in: Span(lower: nil, upper: range.upperBound))
+}
+
+/// `count` real variables `name_1`, `name_2`, …
+public func reals(_ name: String, _ count: Int, in span: Span = .reals) -> [Formula] {
+  (0..<count).map { real("\(name)_{\($0 + 1)}", in: span) }
+}
+
+/// `count` real variables over a closed interval.
+public func reals(_ name: String, _ count: Int, in range: ClosedRange<Rational>) -> [Formula] {
+  reals(name, count, in: Span(range))
+}

@@ -1,0 +1,54 @@
+import MathCore
+
+extension Rational: Decidable {
+  public static var scalarName: String { "Rational" }
+  public var witnessText: String { description }
+
+  public static func difference(_ left: Rational, _ right: Rational) -> Difference {
+    let difference = left - right
+    return .exact(sign: difference.sign, size: Double(difference.magnitude))
+  }
+}
+
+extension Rounded: Decidable {
+  public static var scalarName: String { "Double" }
+  public var witnessText: String { "\(value)" }
+
+  /// The tolerance is the running error bound that both sides carry.
+  public static func difference(_ left: Rounded, _ right: Rounded) -> Difference {
+    guard left.value.isFinite, right.value.isFinite else { return .nonFinite }
+    let difference = left - right
+    return .rounded(
+      difference.value, tolerance: difference.error,
+      scale: Swift.max(Swift.abs(left.value), Swift.abs(right.value)))
+  }
+}
+
+extension Double: Decidable {
+  public static var scalarName: String { "Double" }
+  public var witnessText: String { "\(self)" }
+
+  /// A bare double knows nothing of its history: the tolerance is that of one rounding on either
+  /// side. Run the law in `Rounded` to have the error of the whole computation derived.
+  public static func difference(_ left: Double, _ right: Double) -> Difference {
+    guard left.isFinite, right.isFinite else { return .nonFinite }
+    let scale = Swift.max(Swift.abs(left), Swift.abs(right))
+    return .rounded(left - right, tolerance: scale.ulp, scale: scale)
+  }
+}
+
+extension Ball: Decidable {
+  public static var scalarName: String { "Ball" }
+  public var witnessText: String { description }
+
+  public static func difference(_ left: Ball, _ right: Ball) -> Difference {
+    let difference = left - right
+    guard difference.isFinite else {
+      return .enclosed(isPositive: false, isNegative: false, isZero: false, size: .infinity)
+    }
+    return .enclosed(
+      isPositive: difference.isCertainlyPositive, isNegative: difference.isCertainlyNegative,
+      isZero: difference.lower == 0 && difference.upper == 0,
+      size: Double(difference.midpoint.magnitude))
+  }
+}

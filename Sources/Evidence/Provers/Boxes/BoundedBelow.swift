@@ -1,0 +1,121 @@
+import MathCore
+
+/// A formula that is to be shown non-negative (or positive) on boxes, with its gradient ready.
+struct BoundedBelow: Sendable {
+  private let value: Tape
+  private let gradient: Tape?
+  private let isStrict: Bool
+  private let variables: [Variable]
+
+  enum Outcome: Sendable {
+    /// Shown, with a lower bound of the formula on the box.
+    case shown(margin: Double)
+    /// Open; the side across which to split.
+    case open(split: Int?)
+  }
+
+  init(_ node: Node, isStrict: Bool, variables: [Variable]) {
+    self.isStrict = isStrict
+    self.variables = variables
+    value = Tape([node], variables: variables)
+    gradient =
+      node.isSmooth
+      ? Tape(variables.map { node.derivative(by: $0) }, variables: variables) : nil
+  }
+
+  /// Tries, in this order: the formula on the whole box, monotonicity towards a face, and the
+  /// centred form `f(m) + Σ ∂f(box)·(x − m)`.
+  func decide(on box: Box, precision: Int) -> Outcome {
+    if let ball = ball(on: box, precision), let margin = margin(ball) {
+      return .shown(margin: margin)
+    }
+    let slopes = gradientBalls(on: box, precision)
+    guard let slopes else { return .open(split: widest(box)) }
+    let face = self.face(of: box, slopes)
+    if face.sides.allSatisfy({ $0.lower == $0.upper }) {
+      if let margin = exactMargin(at: face.sides.map(\.lower)) { return .shown(margin: margin) }
+    }
+    if let ball = ball(on: face, precision), let margin = margin(ball) {
+      return .shown(margin: margin)
+    }
+    if let ball = centredForm(on: face, slopes, precision), let margin = margin(ball) {
+      return .shown(margin: margin)
+    }
+    return .open(split: steepest(face, slopes) ?? widest(box))
+  }
+
+  private func ball(on box: Box, _ precision: Int) -> Ball? {
+    guard
+      let ball = try? value.evaluate(box.balls(precision: precision), precision: precision).first,
+      ball.isFinite
+    else { return nil }
+    return ball
+  }
+
+  private func gradientBalls(on box: Box, _ precision: Int) -> [Ball]? {
+    guard let gradient,
+      let slopes = try? gradient.evaluate(box.balls(precision: precision), precision: precision),
+      slopes.allSatisfy(\.isFinite)
+    else { return nil }
+    return slopes
+  }
+
+  /// The part of the box where the formula is smallest, as far as signs of slopes tell.
+  private func face(of box: Box, _ slopes: [Ball]) -> Box {
+    var face = box
+    for (index, slope) in slopes.enumerated() {
+      if slope.isCertainlyNonNegative {
+        face.sides[index].upper = face.sides[index].lower
+      } else if slope.isCertainlyNonPositive {
+        face.sides[index].lower = face.sides[index].upper
+      }
+    }
+    return face
+  }
+
+  private func centredForm(on box: Box, _ slopes: [Ball], _ precision: Int) -> Ball? {
+    let middle = box.midpoint.map { Ball($0, precision: precision) }
+    guard var sum = try? value.evaluate(middle, precision: precision).first else { return nil }
+    for (ball, (centre, slope)) in zip(
+      box.balls(precision: precision), zip(middle, slopes))
+    {
+      sum = sum + slope * (ball - centre)
+    }
+    return sum.isFinite ? sum : nil
+  }
+
+  /// The value at a point where it is exact and non-negative: the contact points that no ball shows.
+  private func exactMargin(at point: [Rational]) -> Double? {
+    guard let exact = try? value.evaluate(point, precision: 0).first else { return nil }
+    return (isStrict ? exact > 0 : exact >= 0) ? Double(exact) : nil
+  }
+
+  private func margin(_ ball: Ball) -> Double? {
+    guard isStrict ? ball.isCertainlyPositive : ball.isCertainlyNonNegative else { return nil }
+    return ball.lower.map { Double($0).nextDown }
+  }
+
+  private func widest(_ box: Box) -> Int? {
+    let index = box.sides.indices.max { box.sides[$0].width < box.sides[$1].width }
+    return index.flatMap { box.sides[$0].width > 0 ? $0 : nil }
+  }
+
+  /// The side along which the formula can change most.
+  private func steepest(_ box: Box, _ slopes: [Ball]) -> Int? {
+    let reach = box.sides.indices.map { index in
+      Double(box.sides[index].width) * Double(slopes[index].magnitudeBound)
+    }
+    guard let index = reach.indices.max(by: { reach[$0] < reach[$1] }), reach[index] > 0 else {
+      return nil
+    }
+    return index
+  }
+}
+
+extension Ball {
+  /// An upper bound of the absolute value, for choosing only.
+  fileprivate var magnitudeBound: Rational {
+    guard let lower, let upper else { return 0 }
+    return Swift.max(lower.magnitude, upper.magnitude)
+  }
+}

@@ -1,0 +1,56 @@
+import MathCore
+
+/// A product of closed intervals with exact ends, one for each variable of a law.
+struct Box: Sendable {
+  var sides: [Span.Closed]
+
+  /// The box of all values that the variables may have, or `nil` if one has an infinite end.
+  init?(of variables: [Variable]) {
+    sides = variables.compactMap { variable in
+      guard let lower = variable.span.lower, let upper = variable.span.upper else { return nil }
+      return Span.Closed(lower: lower, upper: upper)
+    }
+    guard sides.count == variables.count else { return nil }
+  }
+
+  init(sides: [Span.Closed]) { self.sides = sides }
+
+  var midpoint: [Rational] { sides.map(\.midpoint) }
+
+  func balls(precision: Int) -> [Ball] {
+    sides.map {
+      $0.lower == $0.upper
+        ? Ball($0.lower, precision: precision)
+        : Ball(lower: $0.lower, upper: $0.upper, precision: precision)
+    }
+  }
+
+  /// The two halves across a side.
+  func halves(across index: Int) -> [Box] {
+    let middle = sides[index].midpoint
+    var low = self
+    var high = self
+    low.sides[index].upper = middle
+    high.sides[index].lower = middle
+    return [low, high]
+  }
+
+  /// All corners (of few dimensions).
+  var corners: [[Rational]] {
+    sides.reduce([[]]) { corners, side in
+      let ends = side.lower == side.upper ? [side.lower] : [side.lower, side.upper]
+      return corners.flatMap { corner in ends.map { corner + [$0] } }
+    }
+  }
+}
+
+extension Span {
+  /// An interval with both ends.
+  struct Closed: Sendable, Hashable {
+    var lower: Rational
+    var upper: Rational
+
+    var width: Rational { upper - lower }
+    var midpoint: Rational { (lower + upper) / 2 }
+  }
+}

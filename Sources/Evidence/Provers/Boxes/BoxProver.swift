@@ -1,0 +1,195 @@
+import MathCore
+import Records
+
+/// Proves a law for every real point of the box that its variables span, by branch and bound in
+/// ball arithmetic.
+///
+/// Corners and midpoints are evaluated exactly first, so that a false law ends in a witness and not
+/// in an endless subdivision. Budgets count boxes and bits, never seconds. What the budget leaves
+/// open is `undecided`; an equality is |L − R| ≤ ε with ε stated, because overlapping balls prove
+/// nothing.
+package struct BoxProver {
+  package static let defaultBudget = 20_000
+  private static let precision = 96
+
+  private let law: Law
+  private let evaluator: PointEvaluator
+  private let goals: [BoundedBelow]
+  private let hypotheses: [(falsity: BoundedBelow, Void)]
+  private let budget: Int
+
+  /// - Parameter tolerance: ε for equalities; `nil` allows none but closed inequalities.
+  package init(_ law: Law, within tolerance: Formula?, boxes: Int = defaultBudget) {
+    self.law = law
+    budget = boxes
+    let variables = law.freeVariables
+    let stated = Self.inequalities(of: law, tolerance)
+    evaluator = PointEvaluator(stated)
+    goals = stated.conclusions.map {
+      BoundedBelow($0.slack, isStrict: $0.relation.isStrict, variables: variables)
+    }
+    hypotheses = law.hypotheses.compactMap { hypothesis in
+      guard let negation = hypothesis.negation else { return nil }
+      let falsity = BoundedBelow(
+        negation.slack, isStrict: negation.relation.isStrict, variables: variables)
+      return (falsity, ())
+    }
+  }
+
+  package static func prove(
+    _ law: Law, within tolerance: Formula?, boxes: Int = defaultBudget
+  ) -> Finding {
+    let trial = BoxProver(law, within: tolerance, boxes: boxes).trial()
+    var statement = law.tex
+    if law.conclusions.contains(where: { $0.relation == .equal }), let tolerance {
+      statement = inequalities(of: law, tolerance, folded: true).tex
+    }
+    return Finding(
+      evidence: .enclosed, method: "branch and bound in ball arithmetic", subject: .mathematics,
+      coverage: law.freeVariables.map { .box($0) }, statement: statement, coversLaw: true,
+      trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
+      isEquality: law.isEquality,
+      sensitivity: law.isEquality
+        ? tolerance.flatMap { $0.node.rationalValue.map(Double.init) } : nil)
+  }
+
+  /// The law with every equality as |L − R| ≤ ε: folded for the page, or as two inequalities.
+  private static func inequalities(
+    of law: Law, _ tolerance: Formula?, folded: Bool = false
+  ) -> Law {
+    guard let tolerance = tolerance?.node else { return law }
+    let conclusions = law.conclusions.flatMap { comparison -> [Comparison] in
+      guard comparison.relation == .equal else { return [comparison] }
+      let difference = Node.difference(comparison.left, comparison.right)
+      if folded || comparison.left.mayBeComplex || comparison.right.mayBeComplex {
+        return [Comparison(.apply(.abs, difference), .lessOrEqual, tolerance)]
+      }
+      return [
+        Comparison(difference, .lessOrEqual, tolerance),
+        Comparison(difference, .greaterOrEqual, .negation(tolerance)),
+      ]
+    }
+    return Law(hypotheses: law.hypotheses, conclusions: conclusions)
+  }
+
+  package func trial() -> Trial {
+    var trial = Trial()
+    if evaluator.law.conclusions.contains(where: { $0.relation == .equal }) {
+      trial.undecided = 1
+      trial.stopped =
+        "balls cannot prove an equality: state how close with .enclosed(to: …), or use .exact()"
+      return refuted(by: CounterexampleSearch.find(law)) ?? trial
+    }
+    guard let whole = Box(of: evaluator.variables) else {
+      trial.undecided = 1
+      trial.stopped =
+        "a variable has no ends: give it a span, as in real(\"x\", in: -8...8)"
+      return refuted(by: CounterexampleSearch.find(evaluator.law)) ?? trial
+    }
+    if whole.sides.count <= 6 {
+      for corner in whole.corners {
+        if case .fails(let witness) = evaluator.decide(at: corner) {
+          return refuted(by: witness) ?? trial
+        }
+      }
+    }
+    return subdivide(whole)
+  }
+
+  private func subdivide(_ whole: Box) -> Trial {
+    var trial = Trial()
+    var queue = [whole]
+    var next = 0
+    while next < queue.count {
+      guard next < budget else {
+        trial.undecided = queue.count - next
+        trial.stopped = "the budget of \(budget) boxes is spent"
+        return refuted(by: CounterexampleSearch.find(evaluator.law)) ?? trial
+      }
+      let box = queue[next]
+      next += 1
+      if case .fails(let witness) = evaluator.decide(at: box.midpoint) {
+        return refuted(by: witness) ?? trial
+      }
+      if isExcluded(box) {
+        trial.excluded += 1
+        continue
+      }
+      switch decideGoals(on: box) {
+      case .shown(let margin):
+        trial.held += 1
+        trial.margin = Swift.min(trial.margin ?? .infinity, margin)
+      case .open(let split?): queue += box.halves(across: split)
+      case .open(nil):
+        trial.undecided += 1
+        trial.stopped = pointReason(box)
+      }
+    }
+    return trial
+  }
+
+  /// A hypothesis that is certainly false on the whole box takes it out; one that cannot be
+  /// decided counts as true, so that its box must satisfy the conclusion.
+  private func isExcluded(_ box: Box) -> Bool {
+    hypotheses.contains { hypothesis in
+      if case .shown = hypothesis.falsity.decide(on: box, precision: Self.precision) {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
+  private func decideGoals(on box: Box) -> BoundedBelow.Outcome {
+    if box.sides.allSatisfy({ $0.lower == $0.upper }) {
+      // A single point: precision grows as needed.
+      if case .holds(let margin) = evaluator.decide(at: box.midpoint) {
+        return .shown(margin: margin)
+      }
+      return .open(split: nil)
+    }
+    var smallest = Double.infinity
+    for goal in goals {
+      switch goal.decide(on: box, precision: Self.precision) {
+      case .shown(let margin): smallest = Swift.min(smallest, margin)
+      case .open(let split): return .open(split: split)
+      }
+    }
+    return .shown(margin: smallest)
+  }
+
+  private func pointReason(_ box: Box) -> String {
+    if case .undecided(let reason?) = evaluator.decide(at: box.midpoint) { return reason }
+    return "the two sides could not be told apart with 2048 bits"
+  }
+
+  private func refuted(by witness: Witness?) -> Trial? {
+    guard let witness else { return nil }
+    var trial = Trial()
+    trial.violated = 1
+    trial.violation = witness
+    return trial
+  }
+}
+
+extension Comparison {
+  /// What holds exactly where this comparison does not; `nil` for an equality.
+  fileprivate var negation: Comparison? {
+    switch relation {
+    case .equal: nil
+    case .lessOrEqual: Comparison(left, .greater, right)
+    case .less: Comparison(left, .greaterOrEqual, right)
+    case .greaterOrEqual: Comparison(left, .less, right)
+    case .greater: Comparison(left, .lessOrEqual, right)
+    }
+  }
+}
+
+extension Coverage {
+  /// Every real point of the variable's span.
+  static func box(_ variable: Variable) -> Coverage {
+    let lower = variable.span.lower?.tex ?? "-\\infty"
+    let upper = variable.span.upper?.tex ?? "\\infty"
+    return Coverage(.box, "every real $\(variable.name) \\in [\(lower), \(upper)]$")
+  }
+}

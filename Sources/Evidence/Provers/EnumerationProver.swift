@@ -1,0 +1,98 @@
+import MathCore
+import Records
+
+/// Tries a relation at every point of a finite domain. With exact numbers that is a proof for the
+/// domain, about the function at that scalar.
+package enum EnumerationProver {
+  package static func trial<Point, S: Decidable>(
+    over domain: Domain<Point>, _ relation: (Point) -> Relation<S>
+  ) -> Trial {
+    guard case .finite(let count, let element) = domain.extent else {
+      var trial = Trial()
+      trial.undecided = 1
+      trial.stopped = "only a finite domain can be enumerated; use .sampled for this one"
+      return trial
+    }
+    var trial = Trial(required: count)
+    for number in 0..<count {
+      let point = element(number)
+      trial.count(relation(point)) { [Binding("x", domain.describe(point))] }
+      if trial.violated > 0 { break }
+    }
+    return trial
+  }
+
+  /// One relation, as it stands.
+  package static func trial<S: Decidable>(_ relation: Relation<S>) -> Trial {
+    var trial = Trial(required: 1)
+    trial.count(relation) { [] }
+    return trial
+  }
+}
+
+extension Trial {
+  /// Counts one case into the trial: hypotheses first, then the worst of its conclusions.
+  package mutating func count<S: Decidable>(
+    _ relation: Relation<S>, at point: () -> [Binding]
+  ) {
+    for hypothesis in relation.hypotheses {
+      switch Relation<S>.judge(hypothesis).decision {
+      case .holds: continue
+      case .fails:
+        excluded += 1
+        return
+      case .undecided, .uninformative:
+        unclear += 1
+        return
+      }
+    }
+    guard !relation.conclusions.isEmpty else {
+      excluded += 1
+      return
+    }
+    var isUndecided = false
+    var isUninformative = false
+    for side in relation.conclusions {
+      let judgement = Relation<S>.judge(side)
+      switch judgement.decision {
+      case .holds: note(side, judgement, point)
+      case .fails:
+        violated += 1
+        violation = violation ?? Witness(side, judgement, point())
+        return
+      case .undecided: isUndecided = true
+      case .uninformative: isUninformative = true
+      }
+    }
+    if isUndecided {
+      undecided += 1
+    } else if isUninformative {
+      uninformative += 1
+    } else {
+      held += 1
+    }
+  }
+
+  /// Keeps the case that is nearest to failing.
+  private mutating func note<S: Decidable>(
+    _ side: Relation<S>.Side, _ judgement: Judgement, _ point: () -> [Binding]
+  ) {
+    guard judgement.tolerance > 0 else { return }
+    let ratio = judgement.deviation / judgement.tolerance
+    if let observed, let bound, bound > 0, ratio <= observed / bound { return }
+    observed = Swift.max(judgement.deviation, 0)
+    bound = judgement.tolerance
+    worst = Witness(side, judgement, point())
+  }
+}
+
+extension Witness {
+  init<S: Decidable>(
+    _ side: Relation<S>.Side, _ judgement: Judgement, _ point: [Binding]
+  ) {
+    self.init(
+      point: point, left: side.left.witnessText, relation: side.relation.rawValue,
+      right: side.right.witnessText,
+      gap: judgement.deviation.isFinite ? "\(Swift.abs(judgement.deviation))" : nil)
+  }
+}

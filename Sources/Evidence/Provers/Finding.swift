@@ -1,0 +1,40 @@
+import Records
+
+/// What a prover hands over about one check: data for a record, nothing judged.
+package struct Finding: Sendable {
+  package var evidence: Evidence
+  package var method: String
+  package var subject: Subject
+  package var coverage: [Coverage]
+  package var statement: String?
+  package var coversLaw: Bool
+  package var trial: Trial
+  package var never: Trial?
+  package var isTautology = false
+  package var isEquality = false
+  package var sensitivity: Double?
+  /// Damaged versions that the engine itself tried.
+  package var mutants: [EngineMutant] = []
+}
+
+/// A damage that the engine chose, and what the same check said of it.
+package struct EngineMutant: Sendable {
+  package var why: String
+  package var statement: String?
+  package var trial: Trial
+}
+
+extension Trial {
+  /// The trial of the same cases with the conclusion replaced by "false": every case in which the
+  /// hypotheses were decided to hold refutes it.
+  package var withConclusionFalse: Trial {
+    var never = self
+    never.held = 0
+    never.violated = held + violated + undecided + uninformative
+    never.undecided = 0
+    never.uninformative = 0
+    never.stopped = nil
+    never.violation = worst ?? violation
+    return never
+  }
+}

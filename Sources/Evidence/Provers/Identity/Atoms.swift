@@ -1,0 +1,100 @@
+import MathCore
+
+/// The atoms of one identity: the independent variables in which it becomes polynomial.
+struct Atoms {
+  private var opaque: [Node: Variable] = [:]
+  private var exponentials: [Monomial: Variable] = [:]
+  /// By which number each monomial is divided before it is exponentiated.
+  private var divisors: [Monomial: Int] = [:]
+
+  /// The rational form of a formula, or `nil` if it divides by zero.
+  ///
+  /// Exponents become integers only once all of them are known, so a caller brings every formula
+  /// of the identity into this form twice and uses the second result.
+  mutating func form(of node: Node) -> RationalForm? {
+    switch node.kind {
+    case .constant: return RationalForm(node)
+    case .variable, .pi, .imaginaryUnit, .larger, .smaller, .integral: return opaqueForm(node)
+    case .add(let a, let b):
+      guard let x = form(of: a), let y = form(of: b) else { return nil }
+      return x + y
+    case .subtract(let a, let b):
+      guard let x = form(of: a), let y = form(of: b) else { return nil }
+      return x + y.negated
+    case .multiply(let a, let b):
+      if a == b { return form(of: Node(.power(a, .constant(2)))) }
+      guard let x = form(of: a), let y = form(of: b) else { return nil }
+      return x * y
+    case .divide(let a, let b):
+      guard let x = form(of: a), let y = form(of: b)?.inverse else { return nil }
+      return x * y
+    case .negate(let a): return form(of: a)?.negated
+    case .power(let a, let b): return powerForm(node, a, b)
+    case .apply(.exp, let a): return exponentialForm(LaurentPolynomial(a))
+    case .apply: return opaqueForm(node)
+    }
+  }
+
+  private mutating func opaqueForm(_ node: Node) -> RationalForm {
+    let atom = opaque[node] ?? Variable("a_{\(opaque.count)}", .reals)
+    opaque[node] = atom
+    return RationalForm(Node(.variable(atom)))
+  }
+
+  private mutating func powerForm(_ node: Node, _ base: Node, _ exponent: Node) -> RationalForm? {
+    guard let value = exponent.rationalValue else {
+      return opaqueForm(node)
+    }
+    if let n = Int(exactly: value) {
+      // An even power of a square root is a power of what stands under it.
+      if case .apply(.sqrt, let inner) = base.kind, n.isMultiple(of: 2) {
+        return form(of: inner)?.power(n / 2)
+      }
+      return form(of: base)?.power(n)
+    }
+    return opaqueForm(node)
+  }
+
+  /// `e^{Σ q_m m}` as a product of powers of the atoms `e^{m/k_m}`; `e^{n ln u}` is `u^n`.
+  private mutating func exponentialForm(_ argument: LaurentPolynomial) -> RationalForm? {
+    var product = RationalForm(.one)
+    for (monomial, factor) in argument.terms {
+      if let atom = monomial.singleAtom, case .apply(.log, let inside) = atom.kind,
+        let n = Int(exactly: factor)
+      {
+        guard let power = form(of: inside)?.power(n) else { return nil }
+        product = product * power
+        continue
+      }
+      guard let denominator = Int(exactly: factor.denominatorValue) else { return nil }
+      let divisor = lowestCommonMultiple(divisors[monomial] ?? 1, denominator)
+      divisors[monomial] = divisor
+      let atom = exponentials[monomial] ?? Variable("e_{\(exponentials.count)}", .reals)
+      exponentials[monomial] = atom
+      guard let n = Int(exactly: factor * Rational(divisor)),
+        let power = RationalForm(Node(.variable(atom))).power(n)
+      else { return nil }
+      product = product * power
+    }
+    return product
+  }
+
+  private func lowestCommonMultiple(_ a: Int, _ b: Int) -> Int {
+    var (x, y) = (a, b)
+    while y != 0 { (x, y) = (y, x % y) }
+    return a / x * b
+  }
+}
+
+extension Rational {
+  /// The denominator in lowest terms, as a number.
+  var denominatorValue: Rational { Rational(denominator) ?? 1 }
+}
+
+extension Int {
+  /// The number itself, if the rational is an integer that fits.
+  package init?(exactly value: Rational) {
+    guard let words = value.words, words.denominator == 1 else { return nil }
+    self = words.numerator
+  }
+}

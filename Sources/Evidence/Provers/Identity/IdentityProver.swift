@@ -1,0 +1,159 @@
+import MathCore
+import Records
+
+/// Proves equalities of formulas for every value of their variables, exactly.
+///
+/// Both sides become quotients of polynomials in independent atoms (`RationalForm`). The difference
+/// of the cross products is a polynomial whose degree in every atom is read off the tree; it is
+/// evaluated in rationals on a full grid of (degree + 1) values an atom. If it vanishes there, it
+/// is zero, and the equality holds wherever both sides are defined. If it does not, a point where
+/// the law certainly fails is looked for; without one the check stays undecided.
+package enum IdentityProver {
+  /// Grid points that one equality may take.
+  static let budget = 400_000
+
+  package static func prove(_ law: Law) -> Finding {
+    let trial = trial(of: law)
+    return Finding(
+      evidence: .exact, method: "identity by degrees", subject: .mathematics,
+      coverage: law.freeVariables.map { .universal($0) }, statement: law.tex, coversLaw: true,
+      trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
+      isEquality: law.isEquality)
+  }
+
+  package static func trial(of law: Law) -> Trial {
+    guard law.isEquality else { return SignProver.trial(of: law) }
+    var trial = Trial(required: 0)
+    for conclusion in law.conclusions {
+      let single = Law(hypotheses: law.hypotheses, conclusions: [conclusion])
+      trial.add(of: single, conclusion)
+      if trial.violation != nil { break }
+    }
+    return trial
+  }
+}
+
+extension Trial {
+  fileprivate mutating func add(of law: Law, _ comparison: Comparison) {
+    let result = IdentityGrid(comparison)
+    switch result {
+    case .vanishes(let points):
+      required = (required ?? 0) + points
+      held += points
+    case .notPolynomial(let reason), .tooLarge(let reason):
+      settle(law, reason)
+    case .doesNotVanish:
+      settle(
+        law, "the two sides differ as expressions, but no point was found that refutes the law")
+    }
+  }
+
+  /// Looks for a refuting point when there is no proof.
+  private mutating func settle(_ law: Law, _ reason: String) {
+    required = (required ?? 0) + 1
+    if let witness = CounterexampleSearch.find(law) {
+      violated += 1
+      violation = witness
+    } else {
+      undecided += 1
+      stopped = reason
+    }
+  }
+}
+
+/// What the grid says of one equality.
+private enum IdentityGrid {
+  case vanishes(points: Int)
+  case doesNotVanish
+  case notPolynomial(String)
+  case tooLarge(String)
+
+  init(_ comparison: Comparison) {
+    self = Self.test(comparison.left, comparison.right)
+    guard case .vanishes = self else {
+      // ln A = ln B follows from A = B, and any real L = R from e^L = e^R.
+      let hasLogarithm = { (node: Node) in
+        node.contains { if case .apply(.log, _) = $0.kind { true } else { false } }
+      }
+      guard hasLogarithm(comparison.left) || hasLogarithm(comparison.right),
+        !comparison.left.mayBeComplex, !comparison.right.mayBeComplex
+      else { return }
+      let raised = Self.test(.apply(.exp, comparison.left), .apply(.exp, comparison.right))
+      if case .vanishes = raised { self = raised }
+      return
+    }
+  }
+
+  private static func test(_ left: Node, _ right: Node) -> IdentityGrid {
+    var atoms = Atoms()
+    // The first pass collects all exponents, the second uses their common denominators.
+    _ = (atoms.form(of: left), atoms.form(of: right))
+    guard let l = atoms.form(of: left), let r = atoms.form(of: right) else {
+      return .notPolynomial("a side divides by zero or has exponents that are too large")
+    }
+    let difference = l + r.negated
+    let degrees = Degrees.of(difference.numerator)
+    let variables = Set(
+      difference.numerator.freeVariables + difference.denominator.keys.flatMap(\.freeVariables)
+    ).sorted { $0.order < $1.order }
+    let sizes = variables.map { (degrees[$0] ?? 0) + 1 }
+    var total = 1
+    for size in sizes {
+      let (product, overflow) = total.multipliedReportingOverflow(by: size)
+      guard !overflow, product <= IdentityProver.budget else {
+        return .tooLarge(
+          "the identity needs more than \(IdentityProver.budget) grid points; state it with fewer "
+            + "variables")
+      }
+      total = product
+    }
+    return walk(
+      Tape(
+        [difference.numerator, RationalForm.product(difference.denominator)], variables: variables),
+      sizes, total)
+  }
+
+  /// Evaluates at every grid point; the denominator must not vanish at all of them.
+  private static func walk(_ tape: Tape, _ sizes: [Int], _ total: Int) -> IdentityGrid {
+    var isDefinedSomewhere = false
+    for code in 0..<total {
+      var rest = code
+      // Distinct values for distinct atoms, so that no accidental cancellation hides a point.
+      let point = sizes.enumerated().map { index, size in
+        defer { rest /= size }
+        return Rational(2 + 3 * (rest % size) + index)
+      }
+      guard let values = try? tape.evaluate(point, precision: 0) else {
+        return .notPolynomial("the identity cannot be evaluated in rationals")
+      }
+      if values[0] != 0 { return .doesNotVanish }
+      isDefinedSomewhere = isDefinedSomewhere || values[1] != 0
+    }
+    return isDefinedSomewhere
+      ? .vanishes(points: total)
+      : .notPolynomial("a denominator vanishes everywhere")
+  }
+}
+
+extension Coverage {
+  /// Every value that the variable's span has.
+  static func universal(_ variable: Variable) -> Coverage {
+    let span = variable.span
+    if let lower = span.lower, let upper = span.upper {
+      return Coverage(
+        .universal, "every real $\(variable.name) \\in [\(lower.tex), \(upper.tex)]$")
+    }
+    if let lower = span.lower {
+      return Coverage(.universal, "every real $\(variable.name) \\ge \(lower.tex)$")
+    }
+    if let upper = span.upper {
+      return Coverage(.universal, "every real $\(variable.name) \\le \(upper.tex)$")
+    }
+    return Coverage(.universal, "every real $\(variable.name)$")
+  }
+}
+
+extension Rational {
+  /// The number as TeX.
+  package var tex: String { TeXPrinter.print(.constant(self)) }
+}

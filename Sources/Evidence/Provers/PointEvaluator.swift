@@ -1,0 +1,138 @@
+import MathCore
+import Records
+
+/// A law at exact points: decided in rationals where that is possible, in balls of growing
+/// precision otherwise. What it says is certain.
+package struct PointEvaluator: Sendable {
+  package enum Outcome: Sendable {
+    /// A hypothesis is false here, or cannot be decided.
+    case excluded, unclear
+    case holds(margin: Double)
+    case fails(Witness)
+    case undecided(String?)
+  }
+
+  package let law: Law
+  package let variables: [Variable]
+  private let tape: Tape
+  private let isComplex: Bool
+
+  package init(_ law: Law) {
+    self.law = law
+    variables = law.freeVariables
+    tape = Tape(law.nodes, variables: variables)
+    isComplex = law.mayBeComplex
+  }
+
+  /// Bits of precision that are tried in turn.
+  private static let precisions = [128, 512, 2048]
+
+  package func decide(at point: [Rational]) -> Outcome {
+    if let values = try? tape.evaluate(point, precision: 0) {
+      return outcome(values, point.map(\.description))
+    }
+    return decide(
+      at: { precision in point.map { Ball($0, precision: precision) } },
+      named: point.map(\.description))
+  }
+
+  /// The law at a point given as closed formulas (`π/2`, `ln 2`).
+  package func decide(at point: [Formula]) -> Outcome {
+    let exact = point.compactMap(\.node.rationalValue)
+    if exact.count == point.count { return decide(at: exact) }
+    let inputs = Tape(point.map(\.node), variables: [])
+    return decide(
+      at: { precision in try inputs.evaluate([Ball](), precision: precision) },
+      named: point.map(\.tex))
+  }
+
+  private func decide(at point: (Int) throws -> [Ball], named: [String]) -> Outcome {
+    var last = Outcome.undecided(nil)
+    for precision in Self.precisions {
+      do {
+        let inputs = try point(precision)
+        last =
+          isComplex
+          ? complexOutcome(
+            try tape.evaluate(inputs.map { ComplexBall($0) }, precision: precision), named)
+          : outcome(try tape.evaluate(inputs, precision: precision), named)
+      } catch let reason as Undefined {
+        return .undecided(reason.description)
+      } catch {
+        return .undecided("\(error)")
+      }
+      switch last {
+      case .undecided, .unclear: continue
+      case .excluded, .holds, .fails: return last
+      }
+    }
+    return last
+  }
+
+  private func outcome<S: Decidable>(_ values: [S], _ point: [String]) -> Outcome {
+    let sides = stride(from: 0, to: values.count, by: 2).map { (values[$0], values[$0 + 1]) }
+    let count = law.hypotheses.count
+    for (comparison, side) in zip(law.hypotheses, sides.prefix(count)) {
+      let side = Relation<S>.Side(left: side.0, relation: comparison.relation, right: side.1)
+      switch Relation.judge(side).decision {
+      case .holds: continue
+      case .fails: return .excluded
+      case .undecided, .uninformative: return .unclear
+      }
+    }
+    var margin = Double.infinity
+    var isOpen = false
+    for (comparison, side) in zip(law.conclusions, sides.dropFirst(count)) {
+      let side = Relation<S>.Side(left: side.0, relation: comparison.relation, right: side.1)
+      let judgement = Relation.judge(side)
+      switch judgement.decision {
+      case .holds: margin = Swift.min(margin, Swift.abs(judgement.deviation))
+      case .fails:
+        return .fails(
+          witness(point, side.left.witnessText, comparison, side.right.witnessText, judgement))
+      case .undecided, .uninformative: isOpen = true
+      }
+    }
+    return isOpen ? .undecided(nil) : .holds(margin: margin)
+  }
+
+  /// Complex values: equalities only, by the real and the imaginary part.
+  private func complexOutcome(_ values: [ComplexBall], _ point: [String]) -> Outcome {
+    let sides = stride(from: 0, to: values.count, by: 2).map { (values[$0], values[$0 + 1]) }
+    var isOpen = false
+    for (index, (comparison, side)) in zip(law.hypotheses + law.conclusions, sides).enumerated() {
+      let isHypothesis = index < law.hypotheses.count
+      let difference = side.0 - side.1
+      let isReal = difference.im.lower == 0 && difference.im.upper == 0
+      guard comparison.relation == .equal || isReal else {
+        return .undecided("complex numbers have no order")
+      }
+      let real = Relation<Ball>.judge(
+        .init(left: side.0.re, relation: comparison.relation, right: side.1.re))
+      let imaginary = Relation<Ball>.judge(
+        .init(left: side.0.im, relation: .equal, right: side.1.im))
+      if real.decision == .fails || (comparison.relation == .equal && imaginary.decision == .fails)
+      {
+        if isHypothesis { return .excluded }
+        return .fails(
+          witness(point, side.0.description, comparison, side.1.description, real))
+      }
+      let holds = real.decision == .holds && (isReal || imaginary.decision == .holds)
+      if !holds {
+        if isHypothesis { return .unclear }
+        isOpen = true
+      }
+    }
+    return isOpen ? .undecided(nil) : .holds(margin: 0)
+  }
+
+  private func witness(
+    _ point: [String], _ left: String, _ comparison: Comparison, _ right: String,
+    _ judgement: Judgement
+  ) -> Witness {
+    Witness(
+      point: zip(variables, point).map { Binding($0.name, $1) }, left: left,
+      relation: comparison.relation.rawValue, right: right,
+      gap: judgement.deviation.isFinite ? "\(Swift.abs(judgement.deviation))" : nil)
+  }
+}

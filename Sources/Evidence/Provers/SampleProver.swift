@@ -1,0 +1,53 @@
+import MathCore
+import Records
+
+/// Tries a relation at sample points of every stratum. What it finds is a counterexample or the
+/// lack of one, never a proof.
+package enum SampleProver {
+  package static let defaultCount = 10_000
+
+  /// - Parameter stream: names the sequence of samples; sample i of a stream is the same on every
+  ///   machine and in every order.
+  package static func trial<Point, S: Decidable>(
+    over domain: Domain<Point>, count: Int, stream: String, _ relation: (Point) -> Relation<S>
+  ) -> (trial: Trial, sensitivity: Double?) {
+    guard case .sampled(let strata) = domain.extent else {
+      let finite = EnumerationProver.trial(over: domain, relation)
+      return (finite, nil)
+    }
+    var trial = Trial()
+    var sensitivity = Double.infinity
+    let source = RandomSource(stream)
+    let weights = strata.reduce(0) { $0 + $1.weight }
+    for (number, stratum) in strata.enumerated() {
+      let share = Swift.max(1, count * stratum.weight / weights)
+      var tally = Stratum(name: stratum.name)
+      for index in 0..<share {
+        var draws = source.sample(UInt64(index), stream: UInt32(number))
+        let point = stratum.draw(&draws)
+        let statement = relation(point)
+        let before = trial.held + trial.violated
+        trial.count(statement) { [Binding("x", domain.describe(point))] }
+        tally.drawn += 1
+        if trial.held + trial.violated > before {
+          tally.accepted += 1
+          sensitivity = Swift.min(sensitivity, Self.sensitivity(of: statement))
+        }
+        if trial.violated > 0 { break }
+      }
+      trial.strata.append(tally)
+      if trial.violated > 0 { break }
+    }
+    trial.unit = "absolute"
+    return (trial, sensitivity.isFinite ? sensitivity : nil)
+  }
+
+  /// The smallest relative change of a side that this point would refute.
+  private static func sensitivity<S: Decidable>(of relation: Relation<S>) -> Double {
+    relation.conclusions.map { side in
+      let judgement = Relation<S>.judge(side)
+      guard side.relation == .equal, judgement.scale > 0 else { return Double.infinity }
+      return (judgement.tolerance + judgement.deviation) / judgement.scale
+    }.min() ?? .infinity
+  }
+}

@@ -1,0 +1,127 @@
+import Evidence
+import MathCore
+import Records
+
+/// A claim of the article, ready to be given evidence.
+///
+/// Each verb (`exact`, `enclosed`, `sampled`, `refuted`, `witness`) is one check: it runs at once
+/// and hands over data, from which the generator judges. `mutant` damages the check before it and
+/// asks that the damage be noticed. A claim may have several checks; each counts by itself.
+///
+/// - Parameters:
+///   - id: the id of a `[!CLAIM id]` or `[!FOLKLORE id]` box, as a literal, so that a claim that is
+///     never reached is found in the source.
+///   - part: the item of the claim's ordered list that is checked, from 1.
+///   - law: the law that the claim states.
+public func claim(
+  _ id: StaticString, part: Int? = nil, _ law: Law? = nil, line: Int = #line
+) -> Claim {
+  Claim(id: "\(id)", part: part, law: law, line: line)
+}
+
+public final class Claim {
+  let id: String
+  let part: Int?
+  let law: Law?
+  let line: Int
+  private var last: (number: Int, retry: Retry)?
+
+  init(id: String, part: Int?, law: Law?, line: Int) {
+    self.id = id
+    self.part = part
+    self.law = law
+    self.line = line
+  }
+
+  /// How a damaged version of the last check is tried.
+  enum Retry {
+    case law((Law) -> Trial)
+    case subject((Any) -> Trial?)
+    /// A relation is judged by itself; a refutation turns it round.
+    case relation((Trial) -> Trial)
+  }
+
+  /// The law given to `claim`, for verbs that prove it.
+  func statedLaw(_ verb: String) -> Law {
+    guard let law else {
+      fatalError("claim(\"\(id)\") has no law for .\(verb)(); write claim(\"\(id)\", law)")
+    }
+    return law
+  }
+
+  /// Names the sequence of samples of the check that comes next.
+  var stream: String { "\(id)#\(part ?? 0)" }
+
+  /// Runs a prover, writes its record, and keeps how to try a damaged version.
+  func record(_ retry: Retry, _ prove: () -> Finding) -> Claim {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let finding = prove()
+    let channel = RecordChannel.shared
+    let number = channel.nextCheck()
+    channel.write(
+      .check(
+        CheckRecord(
+          claim: id, part: part, check: number, runnable: channel.currentRunnable, line: line,
+          evidence: finding.evidence, method: finding.method, subject: finding.subject,
+          coverage: finding.coverage, statement: finding.statement, coversLaw: finding.coversLaw,
+          trial: finding.trial, never: finding.never, tautology: finding.isTautology,
+          equality: finding.isEquality, sensitivity: finding.sensitivity,
+          seconds: seconds(clock.now - start))))
+    for mutant in finding.mutants {
+      channel.write(
+        .mutant(
+          MutantRecord(
+            check: number, why: mutant.why, origin: .engine, statement: mutant.statement,
+            trial: mutant.trial)))
+    }
+    last = (number, retry)
+    return self
+  }
+
+  private func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+
+  /// A damaged law: the check before must refute it.
+  @discardableResult
+  public func mutant(_ why: String, _ law: Law) -> Claim {
+    guard let last, case .law(let retry) = last.retry else {
+      fatalError("the mutant \"\(why)\" is a law, but the check before it is not about a law")
+    }
+    return write(last.number, why, statement: law.tex, retry(law))
+  }
+
+  /// A damaged relation between computed numbers: it must fail.
+  @discardableResult
+  public func mutant<S: Decidable>(_ why: String, _ relation: Relation<S>) -> Claim {
+    guard let last, case .relation(let view) = last.retry else {
+      fatalError("the mutant \"\(why)\" is a relation, but the check before it is not about one")
+    }
+    return write(last.number, why, statement: nil, view(EnumerationProver.trial(relation)))
+  }
+
+  /// A damaged subject: the check before, with this function in place of the one it is about, must
+  /// fail.
+  @discardableResult
+  public func mutant<Point, Value>(
+    _ why: String, _ subject: @escaping (Point) -> Value
+  ) -> Claim {
+    guard let last, case .subject(let retry) = last.retry else {
+      fatalError("the mutant \"\(why)\" is a function, but the check before it has no subject")
+    }
+    guard let trial = retry(subject) else {
+      fatalError(
+        "the mutant \"\(why)\" is a function from \(Point.self) to \(Value.self); "
+          + "the check before is about another type")
+    }
+    return write(last.number, why, statement: nil, trial)
+  }
+
+  private func write(_ check: Int, _ why: String, statement: String?, _ trial: Trial) -> Claim {
+    RecordChannel.shared.write(
+      .mutant(
+        MutantRecord(check: check, why: why, origin: .author, statement: statement, trial: trial)))
+    return self
+  }
+}

@@ -1,0 +1,110 @@
+import Article
+import Diagnostics
+import Records
+import Runner
+
+/// Judges the claims and the values of one article.
+struct ArticleJudge {
+  let document: Document
+  let run: ArticleRun
+
+  func claims() -> ([ClaimEntry], [Diagnostic]) {
+    let checks = CheckJudge(document: document, run: run).entries()
+    let calls = ClaimCall.all(in: document)
+    let boxes = document.statedBoxes
+    var diagnostics = strayCalls(calls, boxes)
+    var entries: [ClaimEntry] = []
+    for (index, box) in boxes.enumerated() {
+      guard let id = box.id else { continue }
+      let judge = ClaimJudge(
+        box: box, checks: checks[id] ?? [], calls: calls.filter { $0.id == id }, run: run,
+        next: boxes.dropFirst(index + 1).first.flatMap { $0.id.flatMap { checks[$0] } } ?? [])
+      let outcome = judge.outcome()
+      diagnostics += outcome.diagnostics
+      entries.append(entry(box, id, checks[id] ?? [], outcome))
+    }
+    return (entries, diagnostics)
+  }
+
+  private func entry(
+    _ box: Box, _ id: String, _ checks: [CheckEntry], _ outcome: ClaimJudge.Outcome
+  ) -> ClaimEntry {
+    ClaimEntry(
+      id: id, kind: box.kind, title: box.title.plainText, article: document.path,
+      page: "\(document.slug)/index.html", anchor: id, number: box.number, place: box.place,
+      parts: box.parts, verdict: outcome.verdict, reason: outcome.reason,
+      assumptions: Array(Set(checks.flatMap(\.record.assumptions))).sorted(),
+      checks: outcome.checks)
+  }
+
+  /// Checks whose claim is not stated anywhere in the article.
+  private func strayCalls(_ calls: [ClaimCall], _ boxes: [Box]) -> [Diagnostic] {
+    let ids = boxes.compactMap(\.id)
+    return calls.filter { !ids.contains($0.id) }.map { call in
+      let near = SpellingSuggestion.nearest(to: call.id, in: ids)
+      return Diagnostic(
+        "check.without-claim", at: call.place,
+        "this check is about “\(call.id)”, but no claim of the article has that id",
+        fix: near.map { "did you mean “\($0)”?" } ?? "state it: > [!CLAIM \(call.id)] Title")
+    }
+  }
+
+  func values() -> ([ValueEntry], [Diagnostic]) {
+    var entries: [ValueEntry] = []
+    var diagnostics: [Diagnostic] = []
+    for case .value(let value) in document.runnables {
+      var entry = ValueEntry(
+        article: document.path, number: value.number, place: value.place,
+        expression: value.expression, printed: value.claimed?.text, computed: "",
+        verdict: .notRun)
+      if let quantity = run.values[value.number] {
+        entry.computed = quantity.plainText
+        entry.verdict = .holds
+        if let claimed = value.claimed {
+          let opinion = ValueJudge.judge(quantity, claimed)
+          entry.verdict = opinion.verdict
+          entry.message = opinion.message
+          if opinion.verdict != .holds {
+            diagnostics.append(wrong(value, claimed, opinion))
+          }
+        }
+      } else if run.outcomes.indices.contains(value.number),
+        case .failed = run.outcomes[value.number]
+      {
+        entry.verdict = .failed
+      }
+      entries.append(entry)
+    }
+    return (entries, diagnostics)
+  }
+
+  private func wrong(
+    _ value: InlineValue, _ claimed: ClaimedLiteral, _ opinion: ValueJudge.Opinion
+  ) -> Diagnostic {
+    let isRefuted = opinion.verdict == .refuted
+    return Diagnostic(
+      isRefuted ? "value.wrong" : "value.undecided", isRefuted ? .error : .warning,
+      at: claimed.place,
+      "`\(value.expression) \(claimed.relation.rawValue) \(claimed.text)`: "
+        + (opinion.message ?? "it does not hold"))
+  }
+}
+
+extension Document {
+  /// The boxes that state something which is judged, in document order.
+  var statedBoxes: [Box] {
+    blocks.flatMap(\.boxes).filter { [.claim, .cited, .folklore].contains($0.kind) }
+  }
+}
+
+extension Block {
+  /// The boxes in this block, itself included, outermost first.
+  var boxes: [Box] {
+    switch self {
+    case .box(let box): [box] + box.blocks.flatMap(\.boxes)
+    case .quote(let blocks, _): blocks.flatMap(\.boxes)
+    case .list(let list): list.items.flatMap(\.blocks).flatMap(\.boxes)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Article
+import Diagnostics
+import Records
+import Runner
+
+/// Judges the checks of one article and puts them in their places.
+struct CheckJudge {
+  let document: Document
+  let run: ArticleRun
+
+  /// The article's checks by claim id, judged, in the order in which they ran.
+  func entries() -> [String: [CheckEntry]] {
+    let mutants = Dictionary(grouping: run.mutants, by: \.check)
+    var seen: [CallSite: Int] = [:]
+    var entries: [String: [CheckEntry]] = [:]
+    for record in run.checks {
+      var record = record
+      let site = CallSite(line: record.line, verb: verb(record.evidence))
+      let occurrence = seen[site, default: 0]
+      seen[site] = occurrence + 1
+      record.subject = named(record, occurrence)
+      entries[record.claim, default: []].append(entry(record, mutants[record.check] ?? []))
+    }
+    return entries
+  }
+
+  private struct CallSite: Hashable {
+    var line: Int
+    var verb: String
+  }
+
+  private func verb(_ evidence: Evidence) -> String {
+    evidence == .witness ? "refuted" : evidence.rawValue
+  }
+
+  private func entry(_ record: CheckRecord, _ mutants: [MutantRecord]) -> CheckEntry {
+    let judged = mutants.map { mutant in
+      let end = Judge.end(of: mutant.trial)
+      return MutantEntry(record: mutant, end: end, sentence: Sentences.mutant(mutant, end))
+    }
+    let opinion = Judge.opinion(of: record, mutants: judged)
+    var slack: Double?
+    if let observed = record.trial.observed, let bound = record.trial.bound, observed > 0 {
+      slack = bound / observed
+    }
+    return CheckEntry(
+      record: record, verdict: opinion.verdict,
+      sentence: Sentences.sentence(
+        for: record, opinion, subject: SubjectNames.phrase(record.subject)),
+      mutants: judged, slack: slack, place: place(record), code: code(record.runnable))
+  }
+
+  private func place(_ record: CheckRecord) -> Place {
+    Place(file: document.path, line: record.line, column: 1)
+  }
+
+  private func block(_ number: Int) -> SwiftBlock? {
+    guard document.runnables.indices.contains(number),
+      case .block(let block) = document.runnables[number]
+    else { return nil }
+    return block
+  }
+
+  private func code(_ number: Int) -> String { block(number)?.code ?? "" }
+
+  /// The subject with the function's name, read from the lines that follow the claim call.
+  private func named(_ record: CheckRecord, _ occurrence: Int) -> Subject {
+    guard case .implementation("", let scalar) = record.subject, let block = block(record.runnable),
+      let first = block.lines.firstIndex(where: { $0.line == record.line })
+    else { return record.subject }
+    let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.dropFirst(first).joined(separator: "\n")
+    let name = SubjectNames.name(
+      in: Substring(text), verb: verb(record.evidence), occurrence: occurrence)
+    return .implementation(function: name ?? "", scalar: scalar)
+  }
+}

@@ -1,0 +1,55 @@
+import Article
+import Diagnostics
+import Records
+import Runner
+
+/// Judges the whole site from its articles and what running them gave. Pure: values in, values out.
+public enum Ledger {
+  /// - Parameter runs: one for each document, matched by path; a document without a run has
+  ///   nothing but `notRun`.
+  public static func judge(_ documents: [Document], _ runs: [ArticleRun]) -> SiteLedger {
+    let runsByPath = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var ledger = SiteLedger(claims: [], values: [], diagnostics: [], provenance: [:])
+    for document in documents {
+      let run =
+        runsByPath[document.path]
+        ?? ArticleRun(
+          path: document.path,
+          outcomes: document.runnables.map { _ in .notRun("the article was not run") },
+          output: [:], values: [:], checks: [], mutants: [], diagnostics: [], provenance: [:])
+      let article = ArticleJudge(document: document, run: run)
+      let (claims, diagnostics) = article.claims()
+      ledger.claims += claims
+      ledger.diagnostics += diagnostics
+      let (values, wrong) = article.values()
+      ledger.values += values
+      ledger.diagnostics += wrong
+      ledger.provenance.merge(run.provenance, uniquingKeysWith: { first, _ in first })
+    }
+    ledger.diagnostics += duplicates(ledger.claims)
+    ledger.diagnostics.sort { ($0.place ?? nowhere) < ($1.place ?? nowhere) }
+    return ledger
+  }
+
+  private static let nowhere = Place(file: "", line: 0, column: 0)
+
+  /// Claim ids are global: one that two articles use would answer for the wrong claim.
+  private static func duplicates(_ claims: [ClaimEntry]) -> [Diagnostic] {
+    var first: [String: ClaimEntry] = [:]
+    var found: [Diagnostic] = []
+    for claim in claims {
+      guard let earlier = first[claim.id] else {
+        first[claim.id] = claim
+        continue
+      }
+      guard earlier.article != claim.article else { continue }
+      found.append(
+        Diagnostic(
+          "claim.duplicate", at: claim.place,
+          "the claim id “\(claim.id)” is used in another article too",
+          notes: [.init(place: earlier.place, message: "first used here")],
+          fix: "give one of the two another id"))
+    }
+    return found
+  }
+}
