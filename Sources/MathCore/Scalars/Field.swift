@@ -57,9 +57,14 @@ public protocol Elementary: Field {
   static func power(_ base: Self, _ exponent: Int) -> Self
   /// The larger of the two. For balls: a ball that contains the larger of any two members.
   static func larger(_ a: Self, _ b: Self) -> Self
+  /// What to subtract from numbers whose largest is `largest` before they are exponentiated:
+  /// `largest` itself, but 0 if it is infinite.
+  static func finiteShift(_ largest: Self) -> Self
 }
 
 extension Elementary {
+  public static func finiteShift(_ largest: Self) -> Self { largest }
+
   /// The smaller of the two, in the sense of ``larger(_:_:)``.
   public static func smaller(_ a: Self, _ b: Self) -> Self { -larger(-a, -b) }
 }

@@ -73,7 +73,7 @@ package struct ComplexBall: Field, CustomStringConvertible {
     a.mapped { z, w, _ in acb_neg(z, w) }
   }
 
-  static func indeterminate(precision: Int) -> ComplexBall {
+  package static func indeterminate(precision: Int) -> ComplexBall {
     ComplexBall(precision: precision) { z, _ in acb_indeterminate(z) }
   }
 

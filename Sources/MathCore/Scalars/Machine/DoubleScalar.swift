@@ -16,6 +16,10 @@ extension Double: Scalar, Transcendental {
     return a > b ? a : b
   }
 
+  public static func finiteShift(_ largest: Double) -> Double {
+    largest.isInfinite ? 0 : largest
+  }
+
   public static func sin(_ x: Double) -> Double { machineSin(x) }
   public static func cos(_ x: Double) -> Double { machineCos(x) }
   public static func tan(_ x: Double) -> Double { machineTan(x) }

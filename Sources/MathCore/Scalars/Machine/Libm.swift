@@ -22,3 +22,4 @@ func machineCosh(_ x: Double) -> Double { cosh(x) }
 func machineTanh(_ x: Double) -> Double { tanh(x) }
 func machineAtan(_ x: Double) -> Double { atan(x) }
 func machineErf(_ x: Double) -> Double { erf(x) }
+func machineErfc(_ x: Double) -> Double { erfc(x) }
