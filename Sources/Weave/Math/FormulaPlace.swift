@@ -37,6 +37,23 @@ struct FormulaLocator: Sendable {
     return place
   }
 
+  /// The same for a display, whose parser has noted where each of its lines stands: the line is
+  /// certain, and labels that were taken out are looked for within it only.
+  func place(of offset: Int, in display: Display) -> Place {
+    let before = display.tex.utf16.prefix(max(0, offset))
+    let row = before.count { $0 == 10 }
+    guard display.lines.indices.contains(row) else {
+      return place(of: offset, in: display.tex, at: display.place)
+    }
+    let origin = Place(
+      file: file, line: display.lines[row].line, column: display.lines[row].prefix + 1)
+    let lineStart = before.lastIndex(of: 10).map {
+      before.distance(from: before.startIndex, to: $0)
+    }
+    let text = display.tex.split(separator: "\n", omittingEmptySubsequences: false)[row]
+    return place(of: offset - (lineStart.map { $0 + 1 } ?? 0), in: String(text), at: origin)
+  }
+
   private func place(at offset: Int) -> Place {
     var low = 0
     var high = lineStarts.count

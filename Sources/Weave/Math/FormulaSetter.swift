@@ -22,13 +22,17 @@ struct FormulaSetter: Sendable {
   /// A formula in the article's text.
   func inline(_ tex: String, display: Bool, at place: Place) -> HTML {
     let rewritten = FormulaRewriter.rewrite(tex, numberOfLabel: number)
-    return set(rewritten, of: tex, display: display, at: place)
+    return set(rewritten, of: tex, display: display) {
+      locator.place(of: $0, in: tex, at: place)
+    }
   }
 
   /// A displayed formula with its numbers and anchors.
   func display(_ display: Display) -> HTML {
     let rewritten = FormulaRewriter.rewrite(display, numberOfLabel: number)
-    let formula = set(rewritten, of: display.tex, display: true, at: display.place)
+    let formula = set(rewritten, of: display.tex, display: true) {
+      locator.place(of: $0, in: display)
+    }
     let labels = display.numbers.compactMap(\.label)
     let id = labels.first.map { [HTML.Attribute("id", $0)] } ?? []
     let anchors = labels.dropFirst().map {
@@ -50,15 +54,15 @@ struct FormulaSetter: Sendable {
     }
   }
 
+  /// `place` gives the place of an offset in the author's TeX.
   private func set(
-    _ formula: FormulaRewriter.Outcome, of tex: String, display: Bool, at place: Place
+    _ formula: FormulaRewriter.Outcome, of tex: String, display: Bool, place: (Int) -> Place
   ) -> HTML {
-    for unknown in formula.unknownLabels { report(unknown, of: tex, at: place) }
-    let text = formula.tex.text
-    switch typesetter.typeset(text, display: display) {
+    for unknown in formula.unknownLabels { report(unknown, at: place(unknown.offset)) }
+    switch typesetter.typeset(formula.tex.text, display: display) {
     case .success(let html): return .raw(html)
     case .failure(let error):
-      report(error, in: formula.tex, of: tex, at: place)
+      report(error, in: formula.tex, place: place)
       return source(of: tex)
     }
   }
@@ -67,17 +71,16 @@ struct FormulaSetter: Sendable {
     .element("span", class: "math-error", [.element("code", [], [.text(tex)])])
   }
 
-  private func report(_ error: TeXError, in formula: MappedTeX, of tex: String, at place: Place) {
+  private func report(_ error: TeXError, in formula: MappedTeX, place: (Int) -> Place) {
     let forbidden = error.message.wholeMatch(of: #/forbidden (\\[A-Za-z]+)/#)?.1
     let offset = error.offset ?? forbidden.flatMap { formula.offset(of: String($0)) }
-    let exact = offset.map { locator.place(of: formula.origin(of: $0), in: tex, at: place) }
     var notes: [Diagnostic.Note] = []
     if error.isInMacro {
       notes.append(.init(message: "the error is in the body of a macro that the formula uses"))
     }
     findings.add(
       Diagnostic(
-        "tex.invalid", at: exact ?? locator.place(of: 0, in: tex, at: place),
+        "tex.invalid", at: place(offset.map(formula.origin) ?? 0),
         "this formula does not typeset: \(error.message)", notes: notes,
         fix: fix(for: error, forbidden: forbidden.map(String.init))))
   }
@@ -90,15 +93,14 @@ struct FormulaSetter: Sendable {
     return "correct the name, or define \(match.1) under `macros` in the site file"
   }
 
-  private func report(_ unknown: FormulaRewriter.UnknownLabel, of tex: String, at place: Place) {
+  private func report(_ unknown: FormulaRewriter.UnknownLabel, at place: Place) {
     var fix: String?
     if case .unknown(let near?) = index.find(unknown.label, from: slug) {
       fix = "did you mean `\(near)`?"
     }
     findings.add(
       Diagnostic(
-        "reference.dangling", at: locator.place(of: unknown.offset, in: tex, at: place),
-        "there is no equation `\(unknown.label)`", fix: fix))
+        "reference.dangling", at: place, "there is no equation `\(unknown.label)`", fix: fix))
   }
 
   private func number(ofLabel label: String) -> String? {

@@ -22,7 +22,7 @@ public struct ReferenceLibrary: Sendable {
     do {
       entries = try JSONDecoder().decode([Entry].self, from: data)
     } catch {
-      return (ReferenceLibrary(), [unreadable(error, in: data, path: path)])
+      return (ReferenceLibrary(), [unreadable(data, path: path)])
     }
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
@@ -48,18 +48,23 @@ public struct ReferenceLibrary: Sendable {
     return (ReferenceLibrary(items), diagnostics)
   }
 
-  private static func unreadable(_ error: any Error, in data: Data, path: String) -> Diagnostic {
-    guard case DecodingError.dataCorrupted(let context) = error else {
+  /// `JSONDecoder` does not say where JSON is broken; the older parser does.
+  private static func unreadable(_ data: Data, path: String) -> Diagnostic {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
       return Diagnostic(
         "references.invalid", at: Place(file: path, line: 1, column: 1),
         "the references are not a list of CSL-JSON entries")
+    } catch {
+      let details = (error as NSError).userInfo
+      let reason = details["NSDebugDescription"] as? String
+      let offset =
+        details["NSJSONSerializationErrorIndex"] as? Int
+        ?? reason?.firstMatch(of: #/character (\d+)/#).flatMap { Int($0.1) }
+      return Diagnostic(
+        "references.invalid", at: place(of: offset ?? 0, in: data, path: path),
+        "the references are not valid JSON")
     }
-    let cause = context.underlyingError as NSError?
-    let offset = cause?.userInfo["NSJSONSerializationErrorIndex"] as? Int
-    let reason = cause?.userInfo["NSDebugDescription"] as? String
-    return Diagnostic(
-      "references.invalid", at: place(of: offset ?? 0, in: data, path: path),
-      "the references are not valid JSON" + (reason.map { ": \($0)" } ?? ""))
   }
 
   private static func place(of offset: Int, in data: Data, path: String) -> Place {

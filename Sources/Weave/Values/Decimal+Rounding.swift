@@ -1,24 +1,13 @@
 // Rounding for display: doubles to significant digits, exact quotients to a decimal place, and
 // balls to the digits that their radius supports.
 
-import Foundation
-
 extension DecimalNumber {
-  /// `value` to `digits` significant digits, correctly rounded, as `d.ddde±x`.
-  static func rounded(_ value: Double, to digits: Int) -> String {
-    String(
-      format: "%.\(max(0, digits - 1))e", locale: Locale(identifier: "en_US_POSIX"), value)
-  }
-
   /// An exact quotient to at most `significant` digits.
   init(_ value: ExactQuotient, significant: Int) {
     let place = value.magnitude - significant + 1
     let nearest = value.nearestMultiple(ofTenTo: place)
     self.init(isNegative: value.isNegative, digits: nearest.digits, exponent: place)
-    while digits.count > 1, digits.last == "0", exponent < 0 {
-      digits.removeLast()
-      exponent += 1
-    }
+    trimZeros()
     if digits == "0" { exponent = 0 }
   }
 }
@@ -38,11 +27,11 @@ struct ExactQuotient: Equatable {
   init?(numerator: String, denominator: String) {
     guard let p = Natural(numerator.drop { $0 == "-" }), let q = Natural(denominator), !q.isZero
     else { return nil }
-    self.init(isNegative: numerator.hasPrefix("-") && !p.isZero, p, q)
+    self.init(isNegative: numerator.hasPrefix("-"), p, q)
   }
 
   init(isNegative: Bool, _ numerator: Natural, _ denominator: Natural) {
-    self.isNegative = isNegative
+    self.isNegative = isNegative && !numerator.isZero
     self.numerator = numerator
     self.denominator = denominator
   }

@@ -51,13 +51,33 @@ extension DecimalNumber {
   /// at its end; integers below 10¹⁵ keep all their digits. `nil` for what is not a finite number.
   init?(double text: String, significant: Int) {
     guard let value = Double(text), value.isFinite else { return nil }
-    let isInteger = value == value.rounded() && abs(value) < 1e15
-    let rounded = isInteger ? String(Int64(value)) : DecimalNumber.rounded(value, to: significant)
-    self.init(scientific: rounded)
-    while exponent < 0, digits.count > 1, digits.last == "0" {
+    self.init(scientific: text)
+    trimZeros()
+    if exponent >= 0 && digits.count + exponent <= 15 {
+      digits += String(repeating: "0", count: exponent)
+      exponent = 0
+    } else {
+      round(to: significant)
+      trimZeros()
+    }
+  }
+
+  /// Takes zeros off the end, but none before the decimal point of an integer.
+  mutating func trimZeros() {
+    while exponent != 0, digits.count > 1, digits.last == "0" {
       digits.removeLast()
       exponent += 1
     }
+  }
+
+  /// Rounds to at most `count` digits, halves away from zero.
+  private mutating func round(to count: Int) {
+    let excess = digits.count - count
+    guard excess > 0, let all = Natural(digits) else { return }
+    let unit = Natural.power(ofTen: excess)
+    let (quotient, remainder) = all.divided(by: unit)
+    digits = (remainder + remainder < unit ? quotient : quotient + Natural(1)).digits
+    exponent += excess
   }
 
   /// Digits with a point and an exponent, each optional, exactly.

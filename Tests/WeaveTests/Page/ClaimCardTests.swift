@@ -1,0 +1,234 @@
+// The card of a claim: what it says of each verdict, what stands behind the disclosure, and that
+// nothing from a run can be more than text.
+
+import Diagnostics
+import Records
+import Testing
+
+@testable import Article
+@testable import Ledger
+@testable import Weave
+
+@Suite struct ClaimCardTests {
+  private func box(
+    _ kind: Box.Kind = .claim, title: String = "Order", blocks: [Block] = []
+  ) -> Block {
+    .box(
+      Box(
+        kind: kind, id: "c.id", title: [.text(title)], blocks: blocks, parts: 0, number: 3,
+        place: Bench.place(1)))
+  }
+
+  private func check(
+    part: Int? = nil, _ evidence: Evidence = .exact, sentence: String = "Proved for $n = 3$.",
+    violation: Witness? = nil, mutants: [MutantEntry] = []
+  ) -> CheckEntry {
+    var trial = Trial(required: 9)
+    trial.held = 9
+    trial.violation = violation
+    var never = Trial()
+    never.violated = 9
+    let record = CheckRecord(
+      claim: "c.id", part: part, check: 0, runnable: 0, line: 1, evidence: evidence,
+      method: "identity by degrees", subject: .mathematics,
+      coverage: [Coverage(.universal, "every real $x$")], statement: "x = x", coversLaw: true,
+      trial: trial, never: never, sensitivity: 1e-9)
+    return CheckEntry(
+      record: record, verdict: .holds, sentence: sentence, mutants: mutants, slack: 2.5,
+      place: Bench.place(5), code: "claim(\"c.id\", x .== x).exact()\n")
+  }
+
+  private func entry(
+    _ verdict: Verdict, _ checks: [CheckEntry], kind: Box.Kind = .claim, reason: String? = nil,
+    assumptions: [String] = []
+  ) -> ClaimEntry {
+    ClaimEntry(
+      id: "c.id", kind: kind, title: "Order", article: "articles/a.md", page: "a/index.html",
+      anchor: "c.id", number: 3, place: Bench.place(1), parts: 0, verdict: verdict,
+      reason: reason, assumptions: assumptions, checks: checks)
+  }
+
+  @Test func `the whole card`() throws {
+    let mutant = MutantEntry(
+      record: MutantRecord(check: 0, why: "no π", origin: .author, trial: Trial()), end: .killed,
+      sentence: "no π: false at $y$ = 1")
+    let document = Bench.document([box(blocks: [paragraph(.text("It holds."))])])
+    let woven = try Bench.weave(
+      document,
+      claims: [
+        entry(.holds, [check(part: 2, mutants: [mutant])], assumptions: ["lemma.x", "c.id"])
+      ])
+    #expect(
+      woven.plainBody == """
+        <section class="claim claim--holds" id="c.id" aria-labelledby="c.id.title">
+        <header class="claim__header">
+        <h2 class="claim__title" id="c.id.title"><span class="claim__number">Claim 3</span> \
+        <span class="claim__name">Order</span></h2>
+        <a class="permalink" href="#c.id" aria-label="Link to this claim">#</a>
+        <span class="claim__badge badge badge--holds">\
+        <span class="badge__symbol" aria-hidden="true">✓</span> \
+        <span class="badge__word">Holds</span></span>
+        </header>
+        <div class="claim__statement">
+        <p>It holds.</p>
+        </div>
+        <ul class="claim__evidence">
+        <li class="claim__check claim__check--holds">\
+        <span class="claim__symbol" title="Holds">✓</span> \
+        <span class="claim__part">Part 2</span> <span class="claim__kind">exact</span> \
+        Proved for ⟨n = 3⟩.</li>
+        </ul>
+        <details class="claim__details">
+        <summary>Evidence</summary>
+        <section class="check">
+        <h3 class="check__title">Part 2: exact, identity by degrees</h3>
+        <div class="check__statement">What was checked: ⟨x = x⟩</div>
+        <dl class="check__margins">
+        <div><dt>Scope</dt><dd>every real ⟨x⟩</dd></div>
+        <div><dt>Subject</dt><dd>the mathematics</dd></div>
+        <div><dt>Slack (allowed ÷ seen)</dt><dd>2.5</dd></div>
+        <div><dt>Smallest relative change that is refuted</dt><dd>1 × 10⁻⁹</dd></div>
+        <div><dt>Cases</dt><dd>9 of 9 held</dd></div>
+        </dl>
+        <div class="check__attempts">
+        <p class="check__attempts-title">How we tried to break it</p>
+        <ul>
+        <li class="mutant mutant--killed"><span class="mutant__end">refuted</span> \
+        <span class="mutant__sentence">conclusion replaced by “false”: in 9 of 9 cases</span></li>
+        <li class="mutant mutant--killed"><span class="mutant__end">refuted</span> \
+        <span class="mutant__sentence">no π: false at ⟨y⟩ = 1</span></li>
+        </ul>
+        </div>
+        </section>
+        <details class="check__code">
+        <summary>Code</summary>
+        <pre class="swift-code"><code class="language-swift">claim(&quot;c.id&quot;, x .== x).exact()
+        </code></pre>
+        </details>
+        <div class="claim__assumptions">
+        <p>Rests on</p>
+        <ul>
+        <li>lemma.x</li>
+        <li><a class="reference" href="#c.id">c.id</a></li>
+        </ul>
+        </div>
+        <p class="claim__reproduce">Reproduce: <code>./evident check c.id</code></p>
+        </details>
+        </section>
+
+        """)
+    #expect(woven.claimCounts == [.holds: 1])
+  }
+
+  @Test(arguments: Verdict.allCases)
+  func `every verdict has a word, a symbol and its own class`(verdict: Verdict) throws {
+    let document = Bench.document([box()])
+    let body = try Bench.weave(document, claims: [entry(verdict, [], reason: "A reason.")]).body
+    #expect(body.contains("<section class=\"claim claim--\(verdict.rawValue)\""))
+    #expect(body.contains("<span class=\"badge__word\">\(verdict.word)</span>"))
+    #expect(body.contains("<p class=\"claim__reason\">A reason.</p>"))
+    #expect(Set(Verdict.allCases.map(\.symbol)).count == Verdict.allCases.count)
+    // Only what was verified may carry the sign of success.
+    #expect(body.contains("✓") == (verdict == .holds))
+  }
+
+  @Test func `a claim without a result is not run`() throws {
+    let body = try Bench.weave(Bench.document([box()])).body
+    #expect(body.contains("<section class=\"claim claim--notRun\""))
+    #expect(body.contains("There is no result for this claim."))
+  }
+
+  @Test func `folklore is struck through beside its witness`() throws {
+    let witness = Witness(
+      point: [Binding("u", "-3"), Binding("v", "0")], left: "5/2", relation: "\\le", right: "1",
+      gap: "3/2")
+    let document = Bench.document([
+      box(
+        .folklore,
+        blocks: [paragraph(.text("It is monotone.")), paragraph(.text("For u ≥ −1 it is."))])
+    ])
+    let woven = try Bench.weave(
+      document,
+      claims: [entry(.holds, [check(.witness, violation: witness)], kind: .folklore)])
+    #expect(
+      woven.plainBody.contains(
+        """
+        <div class="folklore__pair">
+        <div class="folklore__statement">
+        <p class="folklore__label">Often said</p>
+        <del>
+        <p>It is monotone.</p>
+        </del>
+        </div>
+        <div class="folklore__witness">
+        <p class="folklore__label">But</p>
+        <p>False at ⟨u⟩ = -3, ⟨v⟩ = 0: 5/2 ⟨\\le⟩ 1, by 3/2.</p>
+        </div>
+        </div>
+        <div class="claim__statement">
+        <p>For u ≥ −1 it is.</p>
+        </div>
+        """))
+    #expect(woven.body.contains("<section class=\"claim claim--holds folklore folklore--refuted\""))
+    #expect(woven.body.contains("<span class=\"badge__word\">False</span>"))
+    #expect(!woven.body.contains("badge__word\">Holds"))
+  }
+
+  @Test func `what is cited is never shown as verified`() throws {
+    let document = Bench.document([box(.cited, blocks: [paragraph(.text("A theorem."))])])
+    let body = try Bench.weave(document, claims: [entry(.cited, [], kind: .cited)]).body
+    #expect(body.contains("<section class=\"claim claim--cited cited\""))
+    #expect(body.contains("<span class=\"badge__word\">Cited, not verified</span>"))
+    #expect(
+      body.contains("<p class=\"cited__note\">Taken from the source; not verified here.</p>"))
+  }
+
+  // MARK: - Hostile text
+
+  private static let hostile = "<script>alert('x')</script>\"&$<b>$`<i>`"
+
+  @Test func `nothing that came from a run is markup`() throws {
+    let hostile = Self.hostile
+    let mutant = MutantEntry(
+      record: MutantRecord(check: 0, why: hostile, origin: .author, trial: Trial()),
+      end: .survived, sentence: hostile)
+    let witness = Witness(
+      point: [Binding(hostile, hostile)], left: hostile, relation: hostile, right: hostile,
+      gap: hostile)
+    let hostileCheck = check(
+      .witness, sentence: hostile, violation: witness, mutants: [mutant])
+    let document = Bench.document(
+      [
+        box(title: hostile, blocks: [paragraph(.text(hostile))]), .swift(0), paragraph(.value(1)),
+      ], title: hostile,
+      runnables: [
+        swiftBlock(0, hostile, id: "b"),
+        .value(InlineValue(number: 1, expression: "x", place: Bench.place(3), claimed: nil)),
+      ])
+    let run = Bench.run(
+      of: document,
+      output: [
+        0: [
+          .printed(hostile), .shown(.quantity(.text(hostile)), fills: hostile),
+          .shown(.quantity(.tex(hostile)), fills: nil),
+          .shown(.quantity(.matrix([[.text(hostile)]])), fills: nil),
+          .shown(
+            .table(header: [hostile], rows: [[.text(hostile), .double(hostile)]]), fills: nil),
+        ]
+      ], values: [1: .text(hostile)],
+      outcomes: [.notRun(hostile), .ran],
+      diagnostics: [
+        Diagnostic(hostile, at: Bench.place(1), hostile, notes: [.init(message: hostile)])
+      ])
+    let body = try Bench.weave(
+      document, run: run,
+      claims: [entry(.refuted, [hostileCheck], reason: hostile, assumptions: [hostile])]
+    ).body
+    #expect(body.contains("&lt;script&gt;"))
+    for tag in ["<script", "<b>", "<i>"] { #expect(!body.contains(tag)) }
+    // A quote inside an attribute would end it.
+    for attribute in body.matches(of: #/\w+="([^"]*)"(.)/#) {
+      #expect(" />".contains(attribute.2), "\(attribute.0)")
+    }
+  }
+}
