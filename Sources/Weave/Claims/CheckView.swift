@@ -59,15 +59,17 @@ struct CheckRenderer: Sendable {
   }
 
   private func witnesses(_ check: CheckEntry) -> HTML {
-    let trial = check.record.trial
-    let label = check.record.evidence == .witness ? "Witness" : "Counterexample"
+    let isWitness = check.record.evidence == .witness
+    let nearest = isWitness ? nil : check.record.trial.worst
+    let lines = [
+      check.refutation.map { (isWitness ? "Witness" : "Counterexample", $0.failureText) },
+      nearest.map { ("Nearest to failing", $0.relationText + $0.gapText) },
+    ].compactMap { $0 }
     return .sequence(
-      [(label, trial.violation), ("Nearest to failing", trial.worst)].compactMap { label, witness in
-        witness.map {
-          .line(
-            "p", class: "check__witness",
-            [.text(label + ": "), formulas.sentence($0.sentence + ".", at: check.place)])
-        }
+      lines.map { label, text in
+        .line(
+          "p", class: "check__witness",
+          [.text(label + ": "), formulas.sentence(text + ".", at: check.place)])
       })
   }
 

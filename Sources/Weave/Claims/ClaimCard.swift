@@ -85,11 +85,10 @@ struct ClaimCardRenderer: Sendable {
         .line("p", class: "folklore__label", [.text("Often said")]),
         .block("del", [], [prose.render(Array(box.blocks.prefix(1)))]),
       ])
-    let witnesses = (entry?.checks ?? []).compactMap { check in
-      check.record.trial.violation.map { ($0, check.place) }
-    }
-    let shown = witnesses.map { witness, place in
-      HTML.line("p", [], [formulas.sentence("False " + witness.sentence + ".", at: place)])
+    let shown = (entry?.checks ?? []).compactMap { check in
+      check.refutation.map {
+        HTML.line("p", [], [formulas.sentence("False \($0.failureText).", at: check.place)])
+      }
     }
     let but = HTML.block(
       "div", class: "folklore__witness",
@@ -108,7 +107,9 @@ struct ClaimCardRenderer: Sendable {
     guard let entry else {
       return .line("p", class: "claim__reason", [.text("There is no result for this claim.")])
     }
-    guard let reason = entry.reason else { return .nothing }
+    // A check's own sentence stands below already.
+    guard let reason = entry.reason, !entry.checks.contains(where: { $0.sentence == reason })
+    else { return .nothing }
     return .line("p", class: "claim__reason", [formulas.sentence(reason, at: box.place)])
   }
 

@@ -59,17 +59,35 @@ extension Subject {
   var phrase: String {
     switch self {
     case .mathematics: "the mathematics"
+    case .implementation("", let scalar): "code at `\(scalar)`"
     case .implementation(let function, let scalar): "`\(function)` at `\(scalar)`"
     }
   }
 }
 
 extension Witness {
-  /// "at $x$ = 3/2: 0.271 = 2.04, by at least 0.12".
-  var sentence: String {
+  /// "at $x$ = 3/2: 0.271 = 2.04".
+  var relationText: String {
     let point = point.map { "$\($0.name)$ = \($0.value)" }.joined(separator: ", ")
-    let at = self.point.isEmpty ? "" : "at \(point): "
     let sign = relation.hasPrefix("\\") ? "$\(relation)$" : relation
-    return at + "\(left) \(sign) \(right)" + (gap.map { ", by \($0)" } ?? "")
+    return (self.point.isEmpty ? "" : "at \(point): ") + "\(left) \(sign) \(right)"
+  }
+
+  /// "at $x$ = 3/2: 0.271 = 2.04 does not hold, by 1.77".
+  var failureText: String { relationText + " does not hold" + gapText }
+
+  /// ", by 1.77": to three digits, for a margin is a size.
+  var gapText: String {
+    guard let gap else { return "" }
+    return ", by " + (DecimalNumber(double: gap, significant: 3)?.text ?? gap)
+  }
+}
+
+extension CheckEntry {
+  /// The point that refutes the law which this check is about. A witness refutes it on purpose, and
+  /// then it is the worst point of a trial that holds.
+  var refutation: Witness? {
+    guard record.evidence == .witness else { return record.trial.violation }
+    return verdict == .holds || verdict == .supported ? record.trial.worst : nil
   }
 }

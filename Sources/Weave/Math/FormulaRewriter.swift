@@ -23,7 +23,8 @@ struct FormulaRewriter {
   /// Environments that number their rows in LaTeX, and what KaTeX is asked for instead.
   private static let unnumbered = [
     "equation": "equation*", "align": "align*", "alignat": "alignat*", "gather": "gather*",
-    "flalign": "align*", "flalign*": "align*",
+    "flalign": "align*", "flalign*": "align*", "displaymath": "equation*",
+    "eqnarray": "align*", "eqnarray*": "align*",
   ]
 
   private let source: [UInt16]
@@ -34,8 +35,9 @@ struct FormulaRewriter {
   private var outcome: Outcome
   private var row = 0
   private var environments: [String] = []
-  /// Brace depth now, and where the outermost environment began.
   private var braces = 0
+  /// How many `&` the current row of the outermost environment has had.
+  private var columns = 0
   /// Has the current row of the outermost environment anything in it?
   private var rowIsBlank = true
 
@@ -64,7 +66,8 @@ struct FormulaRewriter {
   }
 
   private var hasRows: Bool {
-    environment != nil && environment != "equation" && environment != "multline"
+    guard let environment else { return false }
+    return !["equation", "multline", "displaymath"].contains(environment)
   }
 
   private mutating func run() -> Outcome {
@@ -84,8 +87,18 @@ struct FormulaRewriter {
       if token.kind == .open { braces += 1 }
       if token.kind == .close { braces -= 1 }
       if token.kind != .space && token.kind != .comment { rowIsBlank = false }
+      if isSecondColumnOfEqnarray(token) { return }
       outcome.tex.keep(token.range, of: source)
     }
+  }
+
+  /// `a &= b` is what `a &=& b` means where there is no third column.
+  private mutating func isSecondColumnOfEqnarray(_ token: TeXToken) -> Bool {
+    guard token.kind == .other, source[token.range.lowerBound] == UInt16(UInt8(ascii: "&")),
+      environments.count == 1, braces == 0
+    else { return false }
+    columns += 1
+    return columns == 2 && environments[0].hasPrefix("eqnarray")
   }
 
   private mutating func takeBegin(_ token: TeXToken) {
@@ -123,6 +136,7 @@ struct FormulaRewriter {
   private mutating func takeRowEnd(_ token: TeXToken) {
     if hasRows { insertTag(ofRow: row, at: token.range.lowerBound) }
     row += 1
+    columns = 0
     rowIsBlank = true
     outcome.tex.keep(token.range, of: source)
     if environments.first?.hasPrefix("multline") == true {

@@ -33,8 +33,8 @@ struct TeXTokenizer {
     return TeXToken(kind: kind, range: start..<position)
   }
 
-  /// The text of a `{…}` group without nested braces that starts here, spaces before it allowed;
-  /// it is read past. `nil`, and nothing read, when there is none.
+  /// The text of a `{…}` group without nested braces, which may stand after spaces; it is read past.
+  /// Spaces around the text are dropped. `nil`, and nothing read, when there is no such group.
   mutating func readName() -> String? {
     var at = position
     while at < units.count, Self.isSpace(units[at]) { at += 1 }
@@ -47,7 +47,9 @@ struct TeXTokenizer {
     }
     guard at < units.count else { return nil }
     position = at + 1
-    return String(decoding: units[start..<at], as: UTF16.self)
+    let inner = units[start..<at].drop(while: Self.isSpace)
+    let end = inner.lastIndex { !Self.isSpace($0) }.map { $0 + 1 } ?? inner.startIndex
+    return String(decoding: inner[..<end], as: UTF16.self)
   }
 
   private mutating func kind(startingWith unit: UInt16) -> TeXToken.Kind {

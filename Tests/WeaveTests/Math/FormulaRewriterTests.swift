@@ -57,9 +57,17 @@ import Testing
         "\\begin{align*} a \\\\ b \\end{align*}", "align", [:],
         "\\begin{align*} a \\\\ b \\end{align*}"
       ),
+      (
+        "\\begin{eqnarray} a &=& b \\\\ c &=& d \\end{eqnarray}", "eqnarray", [0: "1"],
+        "\\begin{align*} a &= b \\tag{1}\\\\ c &= d \\end{align*}"
+      ),
+      (
+        "\\begin{flalign} a \\end{flalign}", "flalign", [0: "1"],
+        "\\begin{align*} a \\tag{1}\\end{align*}"
+      ),
       // KaTeX's own counter would number an environment inside `$$`.
       ("\\begin{align} a \\end{align}", nil, [:], "\\begin{align*} a \\end{align*}"),
-      ("a \\eqref{eq:b} \\ref{eq:a}", nil, [:], "a \\text{(7)} \\text{1}"),
+      ("a \\eqref{ eq:b } \\ref{eq:a}", nil, [:], "a \\text{(7)} \\text{1}"),
     ] as [(String, String?, [Int: String], String)])
   func `rewritten for KaTeX`(
     tex: String, environment: String?, rows: [Int: String], expected: String

@@ -21,11 +21,12 @@ import Testing
 
   private func check(
     part: Int? = nil, _ evidence: Evidence = .exact, sentence: String = "Proved for $n = 3$.",
-    violation: Witness? = nil, mutants: [MutantEntry] = []
+    violation: Witness? = nil, worst: Witness? = nil, mutants: [MutantEntry] = []
   ) -> CheckEntry {
     var trial = Trial(required: 9)
     trial.held = 9
     trial.violation = violation
+    trial.worst = worst
     var never = Trial()
     never.violated = 9
     let record = CheckRecord(
@@ -141,7 +142,7 @@ import Testing
   @Test func `folklore is struck through beside its witness`() throws {
     let witness = Witness(
       point: [Binding("u", "-3"), Binding("v", "0")], left: "5/2", relation: "\\le", right: "1",
-      gap: "3/2")
+      gap: "1.50000000000001")
     let document = Bench.document([
       box(
         .folklore,
@@ -149,7 +150,7 @@ import Testing
     ])
     let woven = try Bench.weave(
       document,
-      claims: [entry(.holds, [check(.witness, violation: witness)], kind: .folklore)])
+      claims: [entry(.holds, [check(.witness, worst: witness)], kind: .folklore)])
     #expect(
       woven.plainBody.contains(
         """
@@ -162,7 +163,7 @@ import Testing
         </div>
         <div class="folklore__witness">
         <p class="folklore__label">But</p>
-        <p>False at ⟨u⟩ = -3, ⟨v⟩ = 0: 5/2 ⟨\\le⟩ 1, by 3/2.</p>
+        <p>False at ⟨u⟩ = -3, ⟨v⟩ = 0: 5/2 ⟨\\le⟩ 1 does not hold, by 1.5.</p>
         </div>
         </div>
         <div class="claim__statement">
@@ -196,7 +197,7 @@ import Testing
       point: [Binding(hostile, hostile)], left: hostile, relation: hostile, right: hostile,
       gap: hostile)
     let hostileCheck = check(
-      .witness, sentence: hostile, violation: witness, mutants: [mutant])
+      .witness, sentence: hostile, violation: witness, worst: witness, mutants: [mutant])
     let document = Bench.document(
       [
         box(title: hostile, blocks: [paragraph(.text(hostile))]), .swift(0), paragraph(.value(1)),
