@@ -76,6 +76,8 @@ public struct Display: Sendable, Equatable {
   public var environment: String?
   /// One entry for each row that has a number: the row, its label, its number or tag.
   public var numbers: [EquationNumber]
+  /// For each line of `tex`: its line in the file, and how many bytes stand before it there.
+  public var lines: [SourceLine]
   /// Where the formula's first character is, for columns of errors within it.
   public var place: Place
 }
