@@ -1,0 +1,45 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Site
+
+/// One run of a command: the site it is about, and how its findings are printed.
+struct Session {
+  let console = Console()
+  let builder: SiteBuilder
+
+  init(_ options: CommonOptions) throws {
+    let folder = try options.folder()
+    let console = console
+    console.progress("reading \(folder.root.path)")
+    let stages = try Stages(
+      folder: folder, jobs: options.jobs, progress: { console.progress($0) })
+    builder = SiteBuilder(SiteInputs(in: folder), stages: stages)
+  }
+
+  /// The articles and claims that the arguments name; unknown names are an error of usage.
+  func select(_ names: [String]) throws -> Selection {
+    do {
+      return try Selection(names, in: builder.inputs.documents, of: builder.inputs.folder)
+    } catch {
+      console.progress("")
+      throw ValidationError(error.description)
+    }
+  }
+
+  /// Diagnostics to standard error, the summary to standard output.
+  func finish(_ verification: Verification, closing: String?) {
+    console.progress("")
+    let writer = TerminalWriter(
+      sources: builder.inputs.sources, color: console.hasColor(.standardError))
+    if !verification.diagnostics.isEmpty {
+      console.print(writer.text(for: verification.diagnostics), to: .standardError)
+    }
+    console.print(SummaryTable(verification.ledger).text, to: .standardOutput)
+    let errors = verification.diagnostics.count { $0.severity == .error }
+    if errors > 0 {
+      console.print(errors == 1 ? "1 error" : "\(errors) errors", to: .standardOutput)
+    }
+    if let closing { console.print(closing, to: .standardOutput) }
+  }
+}

@@ -1,0 +1,80 @@
+import Article
+import Diagnostics
+import Ledger
+import Runner
+import Weave
+
+/// The recipe: verify, weave, make the pages, publish. Whatever one article does wrong, the others
+/// are verified and reported; nothing is published unless all is well.
+public struct SiteBuilder: Sendable {
+  public let inputs: SiteInputs
+  private let stages: Stages
+
+  public init(_ inputs: SiteInputs, stages: Stages) {
+    self.inputs = inputs
+    self.stages = stages
+  }
+
+  public struct Result: Sendable {
+    public var verification: Verification
+    /// `nil`: there were errors, and the site that was there is untouched.
+    public var publication: Publication.Outcome?
+  }
+
+  /// Everything but writing. `selection` limits what runs and what is reported.
+  public func verify(_ selection: Selection) async -> Verification {
+    let documents = inputs.documents.filter { selection.articles.contains($0.path) }
+    let runs = await stages.run(documents)
+    let ledger = stages.judge(documents, runs)
+    var verification = Verification(documents: documents, runs: runs, ledger: ledger)
+    verification.report(inputs.diagnostics)
+    do {
+      let woven = try stages.weave(documents, among: inputs, runs: runs, ledger: ledger)
+      verification.add(woven.articles)
+      verification.report(woven.diagnostics)
+    } catch {
+      verification.report([error.diagnostic])
+    }
+    verification.keep(selection)
+    return verification
+  }
+
+  public func build(_ selection: Selection) async -> Result {
+    var verification = await verify(selection)
+    guard verification.outcome.mayPublish else { return Result(verification: verification) }
+    let (tree, diagnostics) = tree(verification)
+    verification.report(diagnostics)
+    guard verification.outcome.mayPublish else { return Result(verification: verification) }
+    do {
+      let outcome = try Publication(to: inputs.folder.output).publish(tree)
+      return Result(verification: verification, publication: outcome)
+    } catch {
+      let message = "the site could not be written to \(SiteFolder.publicPath): \(error)"
+      verification.report([Diagnostic("site.write", at: nil, message)])
+      return Result(verification: verification)
+    }
+  }
+
+  /// Every file of the site.
+  private func tree(_ verification: Verification) -> (SiteTree, [Diagnostic]) {
+    var tree = SiteTree()
+    let assets = AssetFiles(in: inputs.folder)
+    for file in assets.files { tree[file.path] = file.bytes }
+    let diagnostics = assets.diagnostics + stages.addKaTeX(to: &tree)
+    let maker = PageMaker(
+      site: inputs.site, templates: inputs.templates,
+      inputs: PageInputs(siteFile: inputs.siteFileBytes, templates: inputs.templates.sources))
+    let claims = Dictionary(grouping: verification.ledger.claims, by: \.article)
+    let runs = Dictionary(
+      verification.runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for (document, woven) in zip(verification.documents, verification.woven) {
+      let page = maker.article(
+        document, woven, claims: claims[document.path] ?? [], run: runs[document.path])
+      tree.add(page, at: document.slug + "/index.html")
+    }
+    tree.add(maker.index(verification.documents, verification.ledger), at: "index.html")
+    tree.add(maker.missing(), at: "404.html")
+    tree.add(LedgerReport(verification.ledger).json.text, at: "ledger.json")
+    return (tree, diagnostics)
+  }
+}

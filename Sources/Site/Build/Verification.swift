@@ -1,0 +1,55 @@
+import Article
+import Diagnostics
+import Ledger
+import Runner
+import Weave
+
+/// Everything that one run over a site found. Nothing has been written.
+public struct Verification: Sendable {
+  public let documents: [Document]
+  public let runs: [ArticleRun]
+  public private(set) var ledger: SiteLedger
+  public private(set) var woven: [WovenArticle] = []
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  init(documents: [Document], runs: [ArticleRun], ledger: SiteLedger) {
+    self.documents = documents
+    self.runs = runs
+    self.ledger = ledger
+    report(documents.flatMap(\.diagnostics))
+    report(runs.flatMap(\.diagnostics))
+    report(ledger.diagnostics)
+  }
+
+  mutating func add(_ articles: [WovenArticle]) {
+    woven = articles
+    report(articles.flatMap(\.diagnostics))
+  }
+
+  public var outcome: Outcome { Outcome(ledger, diagnostics) }
+
+  /// Adds findings and keeps all of them in the order of their places, those without one first,
+  /// each only once (a later stage may hand on what an earlier one found).
+  mutating func report(_ found: [Diagnostic]) {
+    for diagnostic in found where !diagnostics.contains(diagnostic) {
+      diagnostics.append(diagnostic)
+    }
+    diagnostics.sort { a, b in
+      switch (a.place, b.place) {
+      case (let a?, let b?) where a != b: a < b
+      case (nil, _?): true
+      case (_?, nil): false
+      default: (a.id, a.message) < (b.id, b.message)
+      }
+    }
+  }
+
+  /// Only what was asked for: a claim asked for by its id brings its article's findings along,
+  /// because a page with an error vouches for nothing.
+  mutating func keep(_ selection: Selection) {
+    guard !selection.isEverything else { return }
+    let whole = selection.wholeArticles
+    ledger.claims.removeAll { !whole.contains($0.article) && !selection.claims.contains($0.id) }
+    ledger.values.removeAll { !whole.contains($0.article) }
+  }
+}

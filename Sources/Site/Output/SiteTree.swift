@@ -1,0 +1,21 @@
+/// The whole site in memory: every file by its path below `site/public`, before anything is written.
+public struct SiteTree: Sendable, Equatable {
+  public private(set) var files: [String: [UInt8]] = [:]
+
+  public init() {}
+
+  /// First components of paths that articles may not take.
+  static let reservedNames: Set<String> = ["assets", "404.html", "index.html", "ledger.json"]
+
+  public subscript(path: String) -> [UInt8]? {
+    get { files[path] }
+    set { files[path] = newValue }
+  }
+
+  public mutating func add(_ text: String, at path: String) { files[path] = Array(text.utf8) }
+
+  /// In the order of their bytes, so that writing is the same everywhere.
+  public var paths: [String] {
+    files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

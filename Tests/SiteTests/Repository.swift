@@ -1,0 +1,10 @@
+import Foundation
+
+@testable import Site
+
+/// This repository's own site folder: its templates and its site file must work.
+enum Repository {
+  static let folder = SiteFolder(
+    root: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent())
+}
