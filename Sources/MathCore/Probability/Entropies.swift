@@ -19,16 +19,16 @@ public func giniIndex<S: Field>(_ p: Vector<S>) -> S { .one - p.norm2 }
 
 /// The Tsallis entropy (1 − Σ pᵢ^α)/(α(α − 1)), Shannon's at α = 1, half the Gini index at α = 2.
 ///
-/// The factor 1/α is that of the entmax papers (arXiv:1905.05702); elsewhere it is left out.
+/// Computed as Σ (pᵢ − pᵢ^α)/(α(α − 1)), the same for a distribution, because 1 − Σ pᵢ^α would
+/// lose every digit as α → 1. The factor 1/α is that of the entmax papers (arXiv:1905.05702); elsewhere it is left out.
 ///
 /// - Precondition: α ≥ 1.
 public func tsallisEntropy(_ p: Vector<Double>, alpha: Double) -> Double {
   requireAlpha(alpha, "tsallisEntropy")
   if alpha == 1 { return shannonEntropy(p) }
-  // Σ (p − p^α), with p(1 − p^β) by expm1: no cancellation as α → 1.
   let beta = alpha - 1
   let differences = p.map { $0 == 0 ? 0 : -$0 * machineExpMinus1(beta * machineLog($0)) }
-  return (1 - p.sum + differences.sum) / (alpha * beta)
+  return differences.sum / (alpha * beta)
 }
 
 /// The Rényi entropy log(Σ pᵢ^α)/(1 − α), in nats: Shannon's at α = 1, log of the number of

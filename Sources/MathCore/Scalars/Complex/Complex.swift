@@ -39,7 +39,9 @@ public struct Complex<S: Field>: Field {
     return Complex(scaled.re / norm, scaled.im / norm)
   }
 
-  public static func * (a: S, b: Complex) -> Complex { Complex(a * b.re, a * b.im) }
+  /// The number times a real one. (A function, because a second `*` would make literals
+  /// ambiguous.)
+  public func scaled(by factor: S) -> Complex { Complex(factor * re, factor * im) }
 }
 
 extension Complex: ExpressibleByFloatLiteral where S: ExpressibleByFloatLiteral {
@@ -58,7 +60,7 @@ extension Complex: CustomStringConvertible {
 extension Complex where S: Transcendental {
   /// e^re (cos im + i sin im).
   public static func exp(_ z: Complex) -> Complex {
-    S.exp(z.re) * Complex(S.cos(z.im), S.sin(z.im))
+    Complex(S.cos(z.im), S.sin(z.im)).scaled(by: S.exp(z.re))
   }
 }
 
