@@ -3,7 +3,7 @@ import Ledger
 import Records
 import Site
 
-/// The last thing a run prints: claims by the evidence they rest on and by verdict, columns aligned.
+/// The last thing a run prints: claims by the evidence they rest on and by verdict.
 ///
 ///                 holds  supported  refuted
 ///     exact          12          .        1

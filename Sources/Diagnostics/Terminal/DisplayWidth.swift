@@ -1,5 +1,5 @@
-/// How many cells of a terminal a character takes: 2 for East Asian wide characters and emoji, 1 for
-/// the rest. A character is a grapheme cluster, so combining marks take no cell of their own.
+/// How many cells of a terminal a character takes: 2 for East Asian wide characters and emoji, 1
+/// for the rest. A character is a grapheme cluster, so combining marks take no cell of their own.
 extension Character {
   var displayWidth: Int {
     guard let first = unicodeScalars.first else { return 0 }

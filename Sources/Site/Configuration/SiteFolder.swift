@@ -1,7 +1,7 @@
 import Foundation
 
-/// Where everything of a site stands on the disk. The root is the folder that holds `site/site.yml`;
-/// every path that a diagnostic names is relative to it.
+/// Where everything of a site stands on the disk. The root is the folder that holds
+/// `site/site.yml`; every path that a diagnostic names is relative to it.
 public struct SiteFolder: Sendable, Equatable {
   public var root: URL
 

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Puts a tree into a folder so that whoever looks at it, at any moment and whatever is killed when,
-/// sees a complete site: the old one or the new one.
+/// Puts a tree into a folder so that whoever looks at it, at any moment and whatever is killed
+/// when, sees a complete site: the old one or the new one.
 ///
 /// The new site grows in a hidden sibling folder, files that did not change being linked, not
 /// copied, so that their dates stay. Then one system call exchanges the two folders. A lock on the
-/// parent folder lets one build publish at a time; whoever takes it clears what a killed build left.
+/// parent folder lets one build publish at a time; who takes it clears what a killed build left.
 public struct Publication {
   public enum Outcome: Sendable, Equatable {
     /// Nothing differs from what is there: nothing was touched.

@@ -1,4 +1,5 @@
-/// The whole site in memory: every file by its path below `site/public`, before anything is written.
+/// The whole site in memory, before anything is written: every file by its path below
+/// `site/public`.
 public struct SiteTree: Sendable, Equatable {
   public private(set) var files: [String: [UInt8]] = [:]
 

@@ -2,8 +2,8 @@ import Diagnostics
 import Ledger
 import Records
 
-/// `ledger.json`, the record that every other report is derived from. Claims and values stand in the
-/// order of their places, so that two runs give the same bytes apart from `seconds`.
+/// `ledger.json`, the record that every other report is derived from. Claims and values stand in
+/// the order of their places, so that two runs give the same bytes apart from `seconds`.
 public struct LedgerReport {
   private let ledger: SiteLedger
 

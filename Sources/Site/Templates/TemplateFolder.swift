@@ -2,11 +2,12 @@ import Diagnostics
 import Foundation
 import Mustache
 
-/// The site's templates, `site/templates/*.mustache`, parsed and checked before anything is rendered.
+/// The site's templates, `site/templates/*.mustache`, parsed and checked before anything is made
+/// with them.
 ///
-/// Values are escaped for HTML by bytes (the library's own rule
-/// goes by grapheme and lets `<` through when a combining mark follows); only `{{{name}}}` is not,
-/// and stands for HTML that was made by this program.
+/// Values are escaped for HTML by bytes (the library's own rule goes by grapheme and lets `<`
+/// through when a combining mark follows); only `{{{name}}}` is not, and stands for HTML that was
+/// made by this program.
 public struct TemplateFolder: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// The text of every template by its path, for excerpts and for the hash of a page's inputs.
@@ -79,8 +80,8 @@ public struct TemplateFolder: Sendable {
     }
   }
 
-  /// The page that the template makes of the values. A template that is missing is reported when the
-  /// folder is read, and then no page is made; here it would give an empty text.
+  /// The page that the template makes of the values. A template that is missing is reported when
+  /// the folder is read, and then no page is made; here it would give an empty text.
   func render(_ template: String, _ values: [String: Any]) -> String {
     library.render(values, withTemplate: template) ?? ""
   }
