@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Boxes")
 struct BoxTests {
-  private func box(_ document: Document) -> Box? {
+  private func firstBox(_ document: Document) -> Box? {
     for case .box(let box) in document.blocks { return box }
     return nil
   }
@@ -21,7 +21,7 @@ struct BoxTests {
         > 1. $p_i > p_j$
         > 2. two
         """)
-    let box = try #require(box(document))
+    let box = try #require(firstBox(document))
     #expect(box.kind == .claim)
     #expect(box.id == "a.b-c")
     #expect(box.title == [.text("It costs $5 "), .emphasis([.text("or")]), .text(" so")])

@@ -5,34 +5,34 @@ import Testing
 
 @Suite("Values in prose")
 struct InlineValueTests {
-  private func value(_ body: String) -> InlineValue? {
+  private func firstValue(in body: String) -> InlineValue? {
     for case .value(let value) in parse(body).runnables { return value }
     return nil
   }
 
   @Test("expression and literal are split, with their places")
   func split() throws {
-    let value = try #require(value("The *`{swift} p.max()! ≈ 0.665`* mass"))
+    let value = try #require(firstValue(in: "The *`{swift} p.max()! ≈ 0.665`* mass"))
     #expect(value.expression == "p.max()!")
-    #expect(at(value.place) == "1:14")
+    #expect(at(value.place) == "1:15")
     let claimed = try #require(value.claimed)
     #expect(claimed.relation == .approximately)
     #expect(claimed.text == "0.665")
     #expect(claimed.value == .decimal(negative: false, digits: "665", exponent: -3))
-    #expect(at(claimed.place) == "1:27")
+    #expect(at(claimed.place) == "1:28")
   }
 
   @Test("the split is at the last relation outside brackets with a literal on its right")
   func lastRelation() throws {
-    let value = try #require(value("`{swift} x <= 3 = true`"))
+    let value = try #require(firstValue(in: "`{swift} x <= 3 = true`"))
     #expect(value.expression == "x <= 3")
     #expect(value.claimed?.value == .boolean(true))
-    #expect(self.value("`{swift} f(a = 3)`")?.claimed == nil)
-    #expect(self.value(#"`{swift} f(" = 3")`"#)?.claimed == nil)
-    #expect(self.value("`{swift} a = b`")?.expression == "a = b")
-    #expect(self.value("``{swift} f(`default`) ≈ 2``")?.expression == "f(`default`)")
-    #expect(self.value("`{swift}\nx`") == nil)
-    #expect(self.value("`{swift} a\n= 2`")?.expression == "a")
+    #expect(firstValue(in: "`{swift} f(a = 3)`")?.claimed == nil)
+    #expect(firstValue(in: #"`{swift} f(" = 3")`"#)?.claimed == nil)
+    #expect(firstValue(in: "`{swift} a = b`")?.expression == "a = b")
+    #expect(firstValue(in: "``{swift} f(`default`) ≈ 2``")?.expression == "f(`default`)")
+    #expect(firstValue(in: "`{swift}\nx`")?.expression == "x")
+    #expect(firstValue(in: "`{swift} a\n= 2`")?.expression == "a")
   }
 
   @Test(
@@ -83,7 +83,7 @@ struct InlineValueTests {
     expect([], in: "`{swift} x ≈ 0.000` and `{swift} x = 0`")
     expect(["value.approximately-exact"], in: "`{swift} x ≈ ①1/2`")
     expect(["value.literal"], in: "`{swift} x ≈ ①y`")
-    expect(["value.empty"], in: "`①{swift} `")
+    expect(["value.empty"], in: "`{swift} ①`")
   }
 
   @Test("a leading space shows the span and does not run it")

@@ -23,7 +23,7 @@ struct ReferenceTests {
       }
     }
     walk(inlines(document))
-    #expect(found == ["fig:x at 1:3", "c-1 at 1:23", "y at 1:51"])
+    #expect(found == ["fig:x at 1:3", "c-1 at 1:23", "y at 1:50"])
   }
 
   @Test("citations")

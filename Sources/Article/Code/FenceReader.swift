@@ -9,7 +9,7 @@ struct FenceReader {
     let code = CMark.string(cmark_node_get_literal(node))
     let info = CMark.string(cmark_node_get_fence_info(node))
     let line = reading.line(node)
-    guard cmark_node_get_fenced(node, nil, nil, nil) != 0,
+    guard Self.isFenced(node),
       let fence = Fence(line, near: reading.offset(node), in: reading.source)
     else {
       let place = reading.source.place(line: line, offset: reading.offset(node))
@@ -29,6 +29,13 @@ struct FenceReader {
           timeout: words.timeout, code: code.hasSuffix("\n") ? String(code.dropLast()) : code,
           lines: lines, place: fence.place)))
     return .swift(number)
+  }
+
+  private static func isFenced(_ node: OpaquePointer) -> Bool {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    return cmark_node_get_fenced(node, &length, &offset, &character) != 0
   }
 
   /// One entry for each line of `code`. A tab that a container has partly eaten is longer in the

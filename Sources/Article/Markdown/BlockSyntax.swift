@@ -95,29 +95,11 @@ struct BlockSyntax {
     guard let number = SyntaxExtension.number(of: node),
       findings.displays.indices.contains(number - 1)
     else { return false }
-    var display = findings.displays[number - 1]
-    defer { findings.displays[number - 1] = display }
-    guard !display.isClosed, !display.isUnclosed else { return false }
     let start = min(Int(cmark_parser_get_offset(parser)), line.count)
-    let text = Array(line)[start...]
-    if findings.unclosedLines.contains(display.line), text.trimmed.isEmpty {
-      display.isUnclosed = true
-      return false
-    }
-    display.lines.append(SourceLine(line: lineNumber, prefix: start))
-    if let end = Self.end(of: display.opening, in: text) {
-      let after = Array(line)[end...].trimmed
-      if after.isEmpty {
-        display.isClosed = true
-      } else if display.opening == .dollars {
-        // These dollars open a display of their own: the earlier ones were never closed.
-        display.isUnclosed = true
-      } else {
-        display.isClosed = true
-        display.trailing = after.startIndex
-      }
-    }
-    return true
+    let isDropped = findings.unclosedLines.contains(findings.displays[number - 1].line)
+    // In place: a copy of the display would copy its lines, once for each of them.
+    return findings.displays[number - 1].claim(
+      Array(line)[start...], SourceLine(line: lineNumber, prefix: start), isDropped: isDropped)
   }
 
   // MARK: Markers
@@ -175,5 +157,33 @@ extension MarkerFinding {
       word: word.text, id: id.isEmpty ? nil : id.text, line: line, offset: text.startIndex,
       idOffset: id.startIndex, titleOffset: after.trimmedStart.startIndex,
       isLinkLike: "(:[".utf8.contains(after.first ?? 0))
+  }
+}
+
+extension DisplayFinding {
+  /// Takes one more line, or declines it because the display has ended.
+  ///
+  /// - Parameter isDropped: no end is known to come; the next blank line is where the text goes on.
+  fileprivate mutating func claim(
+    _ text: ArraySlice<UInt8>, _ line: SourceLine, isDropped: Bool
+  ) -> Bool {
+    guard !isClosed, !isUnclosed else { return false }
+    if isDropped, text.trimmed.isEmpty {
+      isUnclosed = true
+      return false
+    }
+    lines.append(line)
+    guard let end = BlockSyntax.end(of: opening, in: text) else { return true }
+    let after = text[end...].trimmed
+    if after.isEmpty {
+      isClosed = true
+    } else if opening == .dollars {
+      // These dollars open a display of their own: the earlier ones were never closed.
+      isUnclosed = true
+    } else {
+      isClosed = true
+      trailing = after.startIndex
+    }
+    return true
   }
 }

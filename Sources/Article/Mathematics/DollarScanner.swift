@@ -33,11 +33,10 @@ struct DollarScanner {
 
   /// The formula that opens with the dollar at `offset`, which the parser has found outside code.
   mutating func formula(at offset: Int) -> Finding? {
-    let length = Self.run(of: Self.dollar, at: offset, in: text)
     guard offset == 0 || text[offset - 1] != Self.dollar || isEscaped(offset - 1) else {
       return nil
     }
-    switch length {
+    switch Self.run(of: Self.dollar, at: offset, in: text) {
     case 1: return closingDollar(from: offset + 1).map { .inline(offset + 1..<$0) }
     case 2: return closingDollars(from: offset + 2).map { .display(offset + 2..<$0) }
     default: return nil
