@@ -41,7 +41,7 @@ struct ArticleJudge {
   private func strayCalls(_ calls: [ClaimCall], _ boxes: [Box]) -> [Diagnostic] {
     let ids = boxes.compactMap(\.id)
     return calls.filter { !ids.contains($0.id) }.map { call in
-      let near = SpellingSuggestion.nearest(to: call.id, in: ids)
+      let near = Suggestion.nearest(to: call.id, among: ids)
       return Diagnostic(
         "check.without-claim", at: call.place,
         "this check is about “\(call.id)”, but no claim of the article has that id",

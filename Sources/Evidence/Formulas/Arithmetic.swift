@@ -107,7 +107,6 @@ extension Ball: Arithmetic {
   package static func constant(_ value: Rational, precision: Int) -> Ball {
     Ball(value, precision: precision)
   }
-  package static func pi(precision: Int) -> Ball { Ball.pi(precision: precision) }
   package func divided(by b: Ball) -> Ball { self / b }
   package func raised(to n: Int) -> Ball { Ball.power(self, n) }
   package func raised(to power: Ball, _ exponent: Rational?) -> Ball {

@@ -107,4 +107,7 @@ extension Node {
     default: children.contains { $0.mayBeComplex }
     }
   }
+
+  /// Whether it can be evaluated in real arithmetic alone.
+  package var needsComplexArithmetic: Bool { contains { $0.kind == .imaginaryUnit } }
 }

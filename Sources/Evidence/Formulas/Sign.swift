@@ -9,6 +9,17 @@ package enum Sign: Sendable {
   package var isNonNegative: Bool { self == .zero || self == .nonNegative || self == .positive }
   package var isNonPositive: Bool { self == .zero || self == .nonPositive || self == .negative }
 
+  /// The numbers that have this sign, as a span (a strictly negative sign is not kept).
+  package var span: Span {
+    switch self {
+    case .positive: .positive
+    case .nonNegative: Span(lower: 0, upper: nil)
+    case .nonPositive, .negative: Span(lower: nil, upper: 0)
+    case .zero: Span(lower: 0, upper: 0)
+    case .unknown: .reals
+    }
+  }
+
   package static func of(_ node: Node) -> Sign {
     switch node.kind {
     case .constant(let value): return Sign(value.sign)
@@ -37,7 +48,7 @@ package enum Sign: Sendable {
 
   private init(_ span: Span) {
     if let lower = span.lower, lower >= 0 {
-      self = lower > 0 ? .positive : .nonNegative
+      self = lower > 0 || span.isOpenBelow ? .positive : .nonNegative
     } else if let upper = span.upper, upper <= 0 {
       self = upper < 0 ? .negative : .nonPositive
     } else {

@@ -26,13 +26,23 @@ package struct Variable: Hashable, Sendable {
   private static let declared = Atomic<Int>(0)
 }
 
-/// A closed interval of the real line with exact ends, either of which may be missing.
+/// An interval of the real line with exact ends, either of which may be missing. Ends belong to it,
+/// but for the zero of `.positive`.
 public struct Span: Hashable, Sendable {
   public var lower: Rational?
   public var upper: Rational?
+  /// Whether the lower end itself is left out.
+  package var isOpenBelow = false
 
   /// The whole real line.
   public static let reals = Span(lower: nil, upper: nil)
+
+  /// The numbers greater than zero.
+  public static let positive: Span = {
+    var span = Span(lower: 0, upper: nil)
+    span.isOpenBelow = true
+    return span
+  }()
 
   public init(lower: Rational?, upper: Rational?) {
     self.lower = lower
@@ -46,8 +56,19 @@ public struct Span: Hashable, Sendable {
   /// Whether both ends are there.
   public var isBounded: Bool { lower != nil && upper != nil }
 
+  package func contains(_ other: Span) -> Bool {
+    if let lower {
+      guard let least = other.lower, least >= lower else { return false }
+      if isOpenBelow && least == lower && !other.isOpenBelow { return false }
+    }
+    if let upper {
+      guard let largest = other.upper, largest <= upper else { return false }
+    }
+    return true
+  }
+
   public func contains(_ value: Rational) -> Bool {
-    if let lower, value < lower { return false }
+    if let lower, value < lower || (isOpenBelow && value == lower) { return false }
     if let upper, value > upper { return false }
     return true
   }

@@ -15,6 +15,24 @@ package struct Finding: Sendable {
   package var sensitivity: Double?
   /// Damaged versions that the engine itself tried.
   package var mutants: [EngineMutant] = []
+
+  package init(
+    evidence: Evidence, method: String, subject: Subject, coverage: [Coverage],
+    statement: String?, coversLaw: Bool, trial: Trial, never: Trial? = nil,
+    isTautology: Bool = false, isEquality: Bool = false, sensitivity: Double? = nil
+  ) {
+    self.evidence = evidence
+    self.method = method
+    self.subject = subject
+    self.coverage = coverage
+    self.statement = statement
+    self.coversLaw = coversLaw
+    self.trial = trial
+    self.never = never
+    self.isTautology = isTautology
+    self.isEquality = isEquality
+    self.sensitivity = sensitivity
+  }
 }
 
 /// A damage that the engine chose, and what the same check said of it.

@@ -21,7 +21,7 @@ package struct PointEvaluator: Sendable {
     self.law = law
     variables = law.freeVariables
     tape = Tape(law.nodes, variables: variables)
-    isComplex = law.mayBeComplex
+    isComplex = law.nodes.contains(where: \.needsComplexArithmetic)
   }
 
   /// Bits of precision that are tried in turn.

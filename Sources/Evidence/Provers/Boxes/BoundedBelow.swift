@@ -5,6 +5,7 @@ struct BoundedBelow: Sendable {
   private let value: Tape
   private let gradient: Tape?
   private let isStrict: Bool
+  private let isComplex: Bool
   private let variables: [Variable]
 
   enum Outcome: Sendable {
@@ -17,6 +18,7 @@ struct BoundedBelow: Sendable {
   init(_ node: Node, isStrict: Bool, variables: [Variable]) {
     self.isStrict = isStrict
     self.variables = variables
+    isComplex = node.needsComplexArithmetic
     value = Tape([node], variables: variables)
     gradient =
       node.isSmooth
@@ -45,11 +47,17 @@ struct BoundedBelow: Sendable {
   }
 
   private func ball(on box: Box, _ precision: Int) -> Ball? {
-    guard
-      let ball = try? value.evaluate(box.balls(precision: precision), precision: precision).first,
-      ball.isFinite
-    else { return nil }
-    return ball
+    let sides = box.balls(precision: precision)
+    let ball: Ball?
+    if isComplex {
+      let sides = sides.map { ComplexBall($0) }
+      let complex = try? value.evaluate(sides, precision: precision).first
+      // Only a value that is certainly real can be compared with zero.
+      ball = complex.flatMap { $0.im.lower == 0 && $0.im.upper == 0 ? $0.re : nil }
+    } else {
+      ball = try? value.evaluate(sides, precision: precision).first
+    }
+    return ball.flatMap { $0.isFinite ? $0 : nil }
   }
 
   private func gradientBalls(on box: Box, _ precision: Int) -> [Ball]? {

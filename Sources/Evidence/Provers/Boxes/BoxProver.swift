@@ -10,6 +10,8 @@ import Records
 /// nothing.
 package struct BoxProver {
   package static let defaultBudget = 20_000
+  /// A false law is refuted early or by a witness; a mutant is worth no long proof.
+  private static let mutantBudget = 500
   private static let precision = 96
 
   private let law: Law
@@ -44,13 +46,17 @@ package struct BoxProver {
     if law.conclusions.contains(where: { $0.relation == .equal }), let tolerance {
       statement = inequalities(of: law, tolerance, folded: true).tex
     }
-    return Finding(
+    var finding = Finding(
       evidence: .enclosed, method: "branch and bound in ball arithmetic", subject: .mathematics,
       coverage: law.freeVariables.map { .box($0) }, statement: statement, coversLaw: true,
       trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
       isEquality: law.isEquality,
       sensitivity: law.isEquality
         ? tolerance.flatMap { $0.node.rationalValue.map(Double.init) } : nil)
+    finding.mutants = LawDamage.mutants(of: law) {
+      BoxProver($0, within: tolerance, boxes: Swift.min(boxes, mutantBudget)).trial()
+    }
+    return finding
   }
 
   /// The law with every equality as |L − R| ≤ ε: folded for the page, or as two inequalities.

@@ -1,7 +1,15 @@
 import MathCore
 
 /// The atoms of one identity: the independent variables in which it becomes polynomial.
+///
+/// Variables stay themselves; an atom for something opaque has the span that the sign of what it
+/// stands for allows, and an exponential's atom is positive. With `shiftsGrowth`, `e^m` with
+/// `m ≥ 0` is written `1 + t` with `t ≥ 0`, which lets signs be read off an expanded polynomial.
 struct Atoms {
+  private let shiftsGrowth: Bool
+
+  init(shiftsGrowth: Bool = false) { self.shiftsGrowth = shiftsGrowth }
+
   private var opaque: [Node: Variable] = [:]
   private var exponentials: [Monomial: Variable] = [:]
   /// By which number each monomial is divided before it is exponentiated.
@@ -36,7 +44,8 @@ struct Atoms {
   }
 
   private mutating func opaqueForm(_ node: Node) -> RationalForm {
-    let atom = opaque[node] ?? Variable("a_{\(opaque.count)}", .reals)
+    if case .variable = node.kind { return RationalForm(node) }
+    let atom = opaque[node] ?? Variable("a_{\(opaque.count)}", Sign.of(node).span)
     opaque[node] = atom
     return RationalForm(Node(.variable(atom)))
   }
@@ -69,11 +78,19 @@ struct Atoms {
       guard let denominator = Int(exactly: factor.denominatorValue) else { return nil }
       let divisor = lowestCommonMultiple(divisors[monomial] ?? 1, denominator)
       divisors[monomial] = divisor
-      let atom = exponentials[monomial] ?? Variable("e_{\(exponentials.count)}", .reals)
+      let growth = shiftsGrowth ? Sign.of(monomial.node) : .unknown
+      let isShifted = growth.isNonNegative || growth.isNonPositive
+      let atom =
+        exponentials[monomial]
+        ?? Variable("e_{\(exponentials.count)}", isShifted ? Sign.nonNegative.span : .positive)
       exponentials[monomial] = atom
-      guard let n = Int(exactly: factor * Rational(divisor)),
-        let power = RationalForm(Node(.variable(atom))).power(n)
-      else { return nil }
+      var base = RationalForm(Node(.variable(atom)))
+      if isShifted { base = RationalForm(.sum(.one, Node(.variable(atom)))) }
+      // For m ≤ 0 the atom stands for e^{−m}.
+      if growth.isNonPositive, !growth.isNonNegative, let inverse = base.inverse { base = inverse }
+      guard let n = Int(exactly: factor * Rational(divisor)), let power = base.power(n) else {
+        return nil
+      }
       product = product * power
     }
     return product

@@ -14,15 +14,19 @@ package enum IdentityProver {
 
   package static func prove(_ law: Law) -> Finding {
     let trial = trial(of: law)
-    return Finding(
-      evidence: .exact, method: "identity by degrees", subject: .mathematics,
+    var finding = Finding(
+      evidence: .exact,
+      method: law.isEquality ? "identity by degrees" : "signs, expansion or tangent",
+      subject: .mathematics,
       coverage: law.freeVariables.map { .universal($0) }, statement: law.tex, coversLaw: true,
       trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
       isEquality: law.isEquality)
+    finding.mutants = LawDamage.mutants(of: law) { Self.trial(of: $0) }
+    return finding
   }
 
   package static func trial(of law: Law) -> Trial {
-    guard law.isEquality else { return SignProver.trial(of: law) }
+    guard law.isEquality else { return InequalityProver.trial(of: law) }
     var trial = Trial(required: 0)
     for conclusion in law.conclusions {
       let single = Law(hypotheses: law.hypotheses, conclusions: [conclusion])
@@ -30,6 +34,16 @@ package enum IdentityProver {
       if trial.violation != nil { break }
     }
     return trial
+  }
+}
+
+extension IdentityProver {
+  /// Whether an equality is proved; a looser relation follows from it.
+  static func proves(_ comparison: Comparison) -> Bool {
+    guard !comparison.relation.isStrict, case .vanishes = IdentityGrid(comparison) else {
+      return false
+    }
+    return true
   }
 }
 
@@ -144,7 +158,8 @@ extension Coverage {
         .universal, "every real $\(variable.name) \\in [\(lower.tex), \(upper.tex)]$")
     }
     if let lower = span.lower {
-      return Coverage(.universal, "every real $\(variable.name) \\ge \(lower.tex)$")
+      let sign = span.isOpenBelow ? ">" : "\\ge"
+      return Coverage(.universal, "every real $\(variable.name) \(sign) \(lower.tex)$")
     }
     if let upper = span.upper {
       return Coverage(.universal, "every real $\(variable.name) \\le \(upper.tex)$")

@@ -8,6 +8,11 @@ struct Monomial: Hashable {
     Monomial(powers: a.powers.merging(b.powers, uniquingKeysWith: +).filter { $0.value != 0 })
   }
 
+  /// The monomial as a tree.
+  var node: Node {
+    powers.reduce(.one) { .product($0, .power($1.key, Rational($1.value))) }
+  }
+
   var inverse: Monomial { Monomial(powers: powers.mapValues { -$0 }) }
 
   /// The atom, if this is one to the first power.
