@@ -20,7 +20,8 @@ public func giniIndex<S: Field>(_ p: Vector<S>) -> S { .one - p.norm2 }
 /// The Tsallis entropy (1 − Σ pᵢ^α)/(α(α − 1)), Shannon's at α = 1, half the Gini index at α = 2.
 ///
 /// Computed as Σ (pᵢ − pᵢ^α)/(α(α − 1)), the same for a distribution, because 1 − Σ pᵢ^α would
-/// lose every digit as α → 1. The factor 1/α is that of the entmax papers (arXiv:1905.05702); elsewhere it is left out.
+/// lose every digit as α → 1. The factor 1/α is that of the entmax papers (arXiv:1905.05702);
+/// elsewhere it is left out.
 ///
 /// - Precondition: α ≥ 1.
 public func tsallisEntropy(_ p: Vector<Double>, alpha: Double) -> Double {

@@ -18,7 +18,32 @@ struct BallTests {
     #expect(Ball(lower: 0, upper: Rational(1, 3), precision: 64).isCertainlyNonNegative)
     #expect(Ball(lower: -Rational(1, 3), upper: 0, precision: 64).isCertainlyNonPositive)
     #expect(Ball(lower: 0, upper: 0, precision: 64).isExact)
+    let positive = Ball(lower: 1e-12, upper: 1, precision: 64)
+    #expect(positive.isCertainlyPositive && positive.contains(1e-12) && positive.contains(1))
+    #expect(Ball.log(positive).contains(0) && Ball.log(positive).isFinite)
+    #expect(Ball(lower: -1, upper: -1e-12, precision: 64).isCertainlyNegative)
+    let wide = Ball(lower: Rational(10).power(-300), upper: 1, precision: 64)
+    #expect(wide.isCertainlyNonNegative && wide.contains(1) && wide.radius < 0.51)
     #expect(Ball(lower: 0, upper: Rational(10).power(300), precision: 64).contains(1))
+  }
+
+  @Test("every interval is enclosed, and not by much more")
+  func randomIntervals() throws {
+    for index in 0..<500 {
+      var sample = RandomSource("intervals").sample(UInt64(index))
+      func number() -> Rational {
+        let scale = Rational(2).power(sample.integer(in: -80...80))
+        return scale * Rational(sample.integer(in: -1000...1000), sample.integer(in: 1...999))
+      }
+      let (a, b) = (number(), number())
+      let (low, high) = (min(a, b), max(a, b))
+      let ball = Ball(lower: low, upper: high, precision: 53)
+      let (lower, upper) = (try #require(ball.lower), try #require(ball.upper))
+      #expect(lower <= low && high <= upper)
+      #expect(upper - lower <= (high - low) * 1.0000001 + (low.magnitude + high.magnitude) * 1e-15)
+      #expect(low < 0 || lower >= 0)
+      #expect(high > 0 || upper <= 0)
+    }
   }
 
   @Test("ends are exact and do not lose members")
