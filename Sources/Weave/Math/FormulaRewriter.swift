@@ -24,6 +24,7 @@ struct FormulaRewriter {
   private static let unnumbered = [
     "equation": "equation*", "align": "align*", "alignat": "alignat*", "gather": "gather*",
     "flalign": "align*", "flalign*": "align*", "displaymath": "equation*",
+    "displaymath*": "equation*",
     "eqnarray": "align*", "eqnarray*": "align*",
   ]
 

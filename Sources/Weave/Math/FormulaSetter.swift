@@ -32,7 +32,7 @@ struct FormulaSetter: Sendable {
     let rewritten = FormulaRewriter.rewrite(display, numberOfLabel: number)
     let formula = set(rewritten, of: display.tex, display: true) {
       locator.place(of: $0, in: display)
-    }
+    }.withNumbersInMathML(display.numbers.sorted { $0.row < $1.row }.map(\.text))
     let labels = display.numbers.compactMap(\.label)
     let id = labels.first.map { [HTML.Attribute("id", $0)] } ?? []
     let anchors = labels.dropFirst().map {
@@ -115,5 +115,22 @@ extension MappedTeX {
     let text = text
     guard let range = text.firstRange(of: command) else { return nil }
     return text.utf16.distance(from: text.utf16.startIndex, to: range.lowerBound)
+  }
+}
+
+extension HTML {
+  /// KaTeX leaves the numbers of rows out of its MathML and lets the stylesheet count there, which
+  /// a screen reader would read and which would count wrong: here they are, as text.
+  fileprivate func withNumbersInMathML(_ numbers: [String]) -> HTML {
+    guard case .raw(let html) = self else { return self }
+    let parts = html.split(
+      separator: "<mtd class =\"mml-eqn-num\"></mtd>", omittingEmptySubsequences: false)
+    guard parts.count == numbers.count + 1 else { return self }
+    var result = String(parts[0])
+    for (number, part) in zip(numbers, parts.dropFirst()) {
+      let cell = HTML.element("mtd", [], [.element("mtext", [], [.text("(\(number))")])])
+      result += cell.description + part
+    }
+    return .raw(result)
   }
 }
