@@ -13,10 +13,9 @@ public enum Ledger {
     for document in documents {
       let run =
         runsByPath[document.path]
-        ?? ArticleRun(
-          path: document.path,
-          outcomes: document.runnables.map { _ in .notRun("the article was not run") },
-          output: [:], values: [:], checks: [], mutants: [], diagnostics: [], provenance: [:])
+        ?? .skipped(
+          path: document.path, runnables: document.runnables.count,
+          because: "the article was not run")
       let article = ArticleJudge(document: document, run: run)
       let (claims, diagnostics) = article.claims()
       ledger.claims += claims

@@ -31,4 +31,11 @@ public struct ArticleRun: Sendable, Equatable {
     case printed(String)
     case shown(Shown, fills: String?)
   }
+
+  /// The run of an article that was not run at all.
+  public static func skipped(path: String, runnables: Int, because reason: String) -> ArticleRun {
+    ArticleRun(
+      path: path, outcomes: Array(repeating: .notRun(reason), count: runnables), output: [:],
+      values: [:], checks: [], mutants: [], diagnostics: [], provenance: [:])
+  }
 }

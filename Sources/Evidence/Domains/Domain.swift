@@ -30,7 +30,7 @@ public struct Domain<Point>: Sendable {
   ///
   /// - Parameter phrase: completes "for …" on the page.
   public init(count: Int, phrase: String, element: @escaping @Sendable (Int) -> Point) {
-    precondition(count >= 0, "a domain cannot have \(count) points")
+    require(count >= 0, "a domain cannot have \(count) points")
     self.init(
       extent: .finite(count: count, element: element), phrase: phrase,
       describe: { "\($0)" })

@@ -6,8 +6,8 @@ import MathCore
 public func grid(
   _ dimension: Int, _ lower: Rational, _ upper: Rational, step: Rational
 ) -> Domain<Vector<Rational>> {
-  precondition(dimension >= 1, "a grid needs at least one dimension")
-  precondition(step > 0 && lower <= upper, "a grid goes up from \(lower) to \(upper) in steps > 0")
+  require(dimension >= 1, "a grid needs at least one dimension")
+  require(step > 0 && lower <= upper, "a grid goes up from \(lower) to \(upper) in steps > 0")
   let perAxis = (Int(exactly: ((upper - lower) / step).floor) ?? 0) + 1
   let count = power(perAxis, dimension)
   let last = lower + step * Rational(perAxis - 1)
@@ -28,7 +28,7 @@ public func grid(
 
 /// All words of a length over the letters 0, …, `letters` − 1.
 public func words(_ letters: Int, length: Int) -> Domain<[Int]> {
-  precondition(letters >= 1 && length >= 0, "words need at least one letter")
+  require(letters >= 1 && length >= 0, "words need at least one letter")
   let count = power(letters, length)
   return Domain(
     count: count, phrase: "all \(count) words of length \(length) over \(letters) letters"
@@ -43,7 +43,7 @@ public func words(_ letters: Int, length: Int) -> Domain<[Int]> {
 
 /// All subsets of {0, …, `size` − 1}, each in increasing order.
 public func subsets(_ size: Int) -> Domain<[Int]> {
-  precondition(0...30 ~= size, "subsets of \(size) elements are too many")
+  require(0...30 ~= size, "subsets of \(size) elements are too many")
   let count = 1 << size
   return Domain(count: count, phrase: "all \(count) subsets of \(size) elements") { number in
     (0..<size).filter { number & (1 << $0) != 0 }
@@ -71,7 +71,7 @@ public func points<Point: Sendable>(_ list: [Point]) -> Domain<Point> {
 /// - Precondition: both are finite.
 public func pairs<A, B>(_ first: Domain<A>, _ second: Domain<B>) -> Domain<(A, B)> {
   guard case .finite(let m, let a) = first.extent, case .finite(let n, let b) = second.extent
-  else { preconditionFailure("only finite domains can be paired") }
+  else { fatalError("only finite domains can be paired") }
   return Domain(count: m * n, phrase: "all pairs of \(first.phrase) and \(second.phrase)") {
     (a($0 / n), b($0 % n))
   }
@@ -84,7 +84,7 @@ public func expectation<Point, Value: Expectable>(
   over domain: Domain<Point>, weight: (Point) -> Value.Weight, _ value: (Point) -> Value
 ) -> Value {
   guard case .finite(let count, let element) = domain.extent, count > 0 else {
-    preconditionFailure("an exact expectation needs a finite domain that is not empty")
+    fatalError("an exact expectation needs a finite domain that is not empty")
   }
   var total: Value.Weight = .zero
   var mean: Value?
@@ -95,8 +95,8 @@ public func expectation<Point, Value: Expectable>(
     let term = value(point).weighted(by: w)
     mean = mean.map { $0.adding(term) } ?? term
   }
-  precondition(total == .one, "the weights of an expectation sum to \(total), not to 1")
-  guard let mean else { preconditionFailure("an expectation over nothing") }
+  require(total == .one, "the weights of an expectation sum to \(total), not to 1")
+  guard let mean else { fatalError("an expectation over nothing") }
   return mean
 }
 
@@ -125,7 +125,7 @@ extension Matrix: Expectable where Element: Scalar {
 private func power(_ base: Int, _ exponent: Int) -> Int {
   (0..<exponent).reduce(1) { product, _ in
     let (value, overflow) = product.multipliedReportingOverflow(by: base)
-    precondition(!overflow && value <= 50_000_000, "the domain has too many points to enumerate")
+    require(!overflow && value <= 50_000_000, "the domain has too many points to enumerate")
     return value
   }
 }

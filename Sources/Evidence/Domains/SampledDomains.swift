@@ -39,7 +39,7 @@ extension Domain {
 }
 
 private func doubles(_ sizes: ClosedRange<Int>) -> Domain<[Double]> {
-  precondition(sizes.lowerBound >= 1, "a vector needs at least one entry")
+  require(sizes.lowerBound >= 1, "a vector needs at least one entry")
   let phrase =
     sizes == 1...1
     ? "machine numbers"

@@ -62,7 +62,7 @@ public struct Formula: Field, ExpressibleByFloatLiteral, CustomStringConvertible
   /// - Precondition: `variable` was made by `real`.
   public func derivative(by variable: Formula) -> Formula {
     guard case .variable(let v) = variable.node.kind else {
-      preconditionFailure("a derivative is taken by a variable, not by \(variable.tex)")
+      fatalError("a derivative is taken by a variable, not by \(variable.tex)")
     }
     return Formula(node.derivative(by: v))
   }
@@ -70,7 +70,7 @@ public struct Formula: Field, ExpressibleByFloatLiteral, CustomStringConvertible
   /// The formula with a variable replaced.
   public func substituting(_ variable: Formula, by value: Formula) -> Formula {
     guard case .variable(let v) = variable.node.kind else {
-      preconditionFailure("only a variable can be replaced, not \(variable.tex)")
+      fatalError("only a variable can be replaced, not \(variable.tex)")
     }
     return Formula(node.replacing([v: value.node]))
   }

@@ -44,7 +44,7 @@ public func relu(_ x: Formula) -> Formula { max(x, 0) }
 ///
 /// - Precondition: there is at least one.
 public func max(_ x: [Formula]) -> Formula {
-  precondition(!x.isEmpty, "the largest of no formulas does not exist")
+  require(!x.isEmpty, "the largest of no formulas does not exist")
   return x.dropFirst().reduce(x[0]) { max($0, $1) }
 }
 
@@ -79,7 +79,7 @@ public func integral(
   _ f: Formula, by variable: Formula, from lower: Formula?, to upper: Formula?
 ) -> Formula {
   guard case .variable(let v) = variable.node.kind else {
-    preconditionFailure("an integral is taken by a variable, not by \(variable.tex)")
+    fatalError("an integral is taken by a variable, not by \(variable.tex)")
   }
   return Formula(Node(.integral(f.node, v, lower?.node, upper?.node)))
 }

@@ -53,7 +53,7 @@ package struct Tape: Sendable {
     case .imaginaryUnit: step = .imaginaryUnit
     case .variable(let v):
       guard let index = variables.firstIndex(of: v) else {
-        preconditionFailure("the variable \(v.name) has no value here")
+        fatalError("the variable \(v.name) has no value here")
       }
       step = .input(index)
     case .add(let a, let b): step = .add(child(a), child(b))

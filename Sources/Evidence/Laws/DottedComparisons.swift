@@ -34,7 +34,7 @@ public func .== <S: Field>(a: Matrix<S>, b: Matrix<S>) -> Relation<S> {
 }
 
 private func checkShapes<S: Field>(_ a: Matrix<S>, _ b: Matrix<S>) {
-  precondition(
+  require(
     a.rows == b.rows && a.columns == b.columns,
     "a \(a.rows)×\(a.columns) matrix cannot be compared with a \(b.rows)×\(b.columns) one")
 }
@@ -116,6 +116,6 @@ public func .> <S: Field>(a: Vector<S>, b: Vector<S>) -> Relation<S> {
 }
 
 private func entrywise(_ a: [Formula], _ sign: RelationSign, _ b: [Formula]) -> Law {
-  precondition(a.count == b.count, "\(a.count) entries cannot be compared with \(b.count)")
+  require(a.count == b.count, "\(a.count) entries cannot be compared with \(b.count)")
   return Law(conclusions: zip(a, b).map { Comparison($0.node, sign, $1.node) })
 }

@@ -19,7 +19,7 @@ public struct Law: Sendable, CustomStringConvertible {
 
   /// The law restricted to where `hypothesis` holds too.
   public func given(_ hypothesis: Law) -> Law {
-    precondition(hypothesis.hypotheses.isEmpty, "a hypothesis has no hypotheses of its own")
+    require(hypothesis.hypotheses.isEmpty, "a hypothesis has no hypotheses of its own")
     return Law(hypotheses: hypotheses + hypothesis.conclusions, conclusions: conclusions)
   }
 

@@ -23,7 +23,7 @@ public struct Relation<S: Field>: Sendable {
 
   package init<A: Collection, B: Collection>(each left: A, _ relation: RelationSign, _ right: B)
   where A.Element == S, B.Element == S {
-    precondition(
+    require(
       left.count == right.count,
       "\(left.count) entries cannot be compared with \(right.count)")
     self.init(zip(left, right).map { Side(left: $0, relation: relation, right: $1) })

@@ -10,7 +10,7 @@ extension Matrix where Element: Scalar {
   ///
   /// - Precondition: the matrix is square.
   public var determinant: Element {
-    precondition(isSquare, "a \(shape) matrix has no determinant")
+    require(isSquare, "a \(shape) matrix has no determinant")
     let (pivots, swaps, _) = eliminated()
     guard pivots.count == rows else { return .zero }
     let product = pivots.reduce(Element.one, *)
@@ -21,7 +21,7 @@ extension Matrix where Element: Scalar {
   ///
   /// - Precondition: the matrix is square.
   public var inverse: Matrix? {
-    precondition(isSquare, "a \(shape) matrix has no inverse")
+    require(isSquare, "a \(shape) matrix has no inverse")
     let augmented = Matrix(rows: rows, columns: 2 * columns) { row, column in
       column < columns ? self[row, column] : (column - columns == row ? .one : .zero)
     }

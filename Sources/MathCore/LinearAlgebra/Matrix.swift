@@ -15,7 +15,7 @@ public struct Matrix<Element: Field>: Sendable {
   }
 
   public init(rows: Int, columns: Int, _ entry: (_ row: Int, _ column: Int) -> Element) {
-    precondition(rows >= 0 && columns >= 0, "a matrix cannot be \(rows) × \(columns)")
+    require(rows >= 0 && columns >= 0, "a matrix cannot be \(rows) × \(columns)")
     self.init(
       rows: rows, columns: columns,
       entries: (0..<rows).flatMap { row in (0..<columns).map { entry(row, $0) } })
@@ -25,7 +25,7 @@ public struct Matrix<Element: Field>: Sendable {
   public init(rows: [[Element]]) {
     let columns = rows.first?.count ?? 0
     for (index, row) in rows.enumerated() {
-      precondition(
+      require(
         row.count == columns,
         "row \(index) of the matrix has \(row.count) entries, row 0 has \(columns)")
     }
@@ -54,7 +54,7 @@ public struct Matrix<Element: Field>: Sendable {
   }
 
   private func offset(_ row: Int, _ column: Int) -> Int {
-    precondition(
+    require(
       (0..<rows).contains(row) && (0..<columns).contains(column),
       "a \(rows) × \(columns) matrix has no entry (\(row), \(column))")
     return row * columns + column

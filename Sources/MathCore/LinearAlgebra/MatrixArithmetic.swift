@@ -2,7 +2,7 @@
 
 extension Matrix {
   private func combined(with other: Matrix, _ operation: (Element, Element) -> Element) -> Matrix {
-    precondition(
+    require(
       rows == other.rows && columns == other.columns,
       "matrices of shapes \(shape) and \(other.shape) do not combine")
     return Matrix(
@@ -19,7 +19,7 @@ extension Matrix {
   @specialized(where Element == Rational)
   @specialized(where Element == Ball)
   public static func * (a: Matrix, b: Matrix) -> Matrix {
-    precondition(
+    require(
       a.columns == b.rows, "a \(a.shape) matrix cannot be multiplied by a \(b.shape) one")
     var entries = [Element](repeating: .zero, count: a.rows * b.columns)
     for row in 0..<a.rows {
@@ -35,7 +35,7 @@ extension Matrix {
 
   /// The matrix applied to a vector.
   public static func * (a: Matrix, x: Vector<Element>) -> Vector<Element> {
-    precondition(
+    require(
       a.columns == x.count, "a \(a.shape) matrix does not apply to a vector of length \(x.count)")
     return Vector((0..<a.rows).map { a.row($0).dot(x) })
   }
@@ -44,7 +44,7 @@ extension Matrix {
   ///
   /// - Precondition: the matrix is square.
   public var trace: Element {
-    precondition(isSquare, "a \(shape) matrix has no trace")
+    require(isSquare, "a \(shape) matrix has no trace")
     return Vector((0..<rows).map { self[$0, $0] }).sum
   }
 

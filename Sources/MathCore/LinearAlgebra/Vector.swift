@@ -20,7 +20,7 @@ public struct Vector<Element: Field>: RandomAccessCollection, MutableCollection,
 
   /// The unit vector e_index of length `count`.
   public static func unit(_ index: Int, of count: Int) -> Vector {
-    precondition((0..<count).contains(index), "there is no unit vector \(index) of \(count)")
+    require((0..<count).contains(index), "there is no unit vector \(index) of \(count)")
     var vector = zeros(count)
     vector.entries[index] = .one
     return vector
@@ -43,7 +43,7 @@ public struct Vector<Element: Field>: RandomAccessCollection, MutableCollection,
 
   /// The entrywise combination of two vectors of equal length.
   func combined(with other: Vector, _ operation: (Element, Element) -> Element) -> Vector {
-    precondition(
+    require(
       count == other.count, "vectors of lengths \(count) and \(other.count) do not combine")
     return Vector(zip(entries, other.entries).map(operation))
   }
@@ -87,7 +87,7 @@ extension Vector {
   @specialized(where Element == Rational)
   @specialized(where Element == Ball)
   public func dot(_ other: Vector) -> Element {
-    precondition(
+    require(
       count == other.count, "vectors of lengths \(count) and \(other.count) have no dot product")
     var sum = Element.zero
     for index in entries.indices { sum += entries[index] * other.entries[index] }
@@ -104,7 +104,7 @@ extension Vector where Element: Elementary {
   ///
   /// - Precondition: the vector is not empty.
   public var larger: Element {
-    precondition(!isEmpty, "the empty vector has no largest entry")
+    require(!isEmpty, "the empty vector has no largest entry")
     return entries.dropFirst().reduce(entries[0]) { Element.larger($0, $1) }
   }
 }

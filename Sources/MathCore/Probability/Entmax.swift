@@ -86,6 +86,6 @@ public func fenchelYoungGradient(
 }
 
 func requireAlpha(_ alpha: Double, _ function: StaticString) {
-  precondition(
+  require(
     alpha >= 1 && alpha.isFinite, "\(function): alpha is \(alpha), not a number from 1 upward")
 }

@@ -37,7 +37,7 @@ public func tsallisEntropy(_ p: Vector<Double>, alpha: Double) -> Double {
 ///
 /// - Precondition: α ≥ 0.
 public func renyiEntropy(_ p: Vector<Double>, alpha: Double) -> Double {
-  precondition(alpha >= 0, "renyiEntropy: alpha is \(alpha), not a number from 0 upward")
+  require(alpha >= 0, "renyiEntropy: alpha is \(alpha), not a number from 0 upward")
   if alpha == 1 { return shannonEntropy(p) }
   if alpha.isInfinite { return -machineLog(p.max() ?? 1) }
   let logarithms = Vector(p.entries.filter { $0 != 0 }.map { alpha * machineLog($0) })

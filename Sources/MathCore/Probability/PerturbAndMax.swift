@@ -41,7 +41,7 @@ public func perturbMaxQuadrature(
   _ x: Vector<Double>, noise: Noise
 ) -> (probabilities: Vector<Double>, error: Double) {
   requireScores(x, "perturbMaxProbability")
-  precondition(
+  require(
     x.entries.allSatisfy(\.isFinite), "perturbMaxProbability: a score is not finite: \(x)")
   let estimates = x.indices.map { index in
     let pieces = smoothPieces(x, index, noise.support).map { piece in
@@ -80,7 +80,7 @@ public func perturbMaxCounts(
   stream: UInt32 = 0
 ) -> [Int] {
   requireScores(x, "perturbMaxCounts")
-  precondition(count >= 0, "perturbMaxCounts: the count \(count) is negative")
+  require(count >= 0, "perturbMaxCounts: the count \(count) is negative")
   var counts = [Int](repeating: 0, count: x.count)
   for index in 0..<count {
     var sample = source.sample(UInt64(index), stream: stream)

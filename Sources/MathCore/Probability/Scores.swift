@@ -5,12 +5,12 @@
 // a comparison.
 
 func requireScores<S>(_ x: Vector<S>, _ function: StaticString) {
-  precondition(!x.isEmpty, "\(function) of the empty vector: there is no outcome to weigh")
+  require(!x.isEmpty, "\(function) of the empty vector: there is no outcome to weigh")
 }
 
 func requireTarget<S>(_ target: Int, _ x: Vector<S>, _ function: StaticString) {
   requireScores(x, function)
-  precondition(
+  require(
     x.indices.contains(target),
     "\(function): there is no outcome \(target) among \(x.count) (they count from 0)")
 }

@@ -10,7 +10,7 @@
 @specialized(where S == Rational)
 @specialized(where S == Ball)
 public func taylorExponential<S: Field>(_ x: S, degree: Int) -> S {
-  precondition(degree >= 0, "taylorExponential: the degree \(degree) is negative")
+  require(degree >= 0, "taylorExponential: the degree \(degree) is negative")
   var value = S.one
   for order in stride(from: degree, to: 0, by: -1) {
     value = .one + x * value / S(order)
@@ -30,7 +30,7 @@ public func taylorExponential<S: Field>(_ x: S, degree: Int) -> S {
 ///   negative values).
 public func taylorSoftmax<S: Field>(_ x: Vector<S>, degree: Int) -> Vector<S> {
   requireScores(x, "taylorSoftmax")
-  precondition(
+  require(
     degree >= 0 && degree % 2 == 0, "taylorSoftmax: the degree \(degree) is not even")
   let weights = x.map { taylorExponential($0, degree: degree) }
   let total = weights.sum

@@ -6,9 +6,9 @@
 /// - Precondition: 1 ≤ k ≤ n, and no score is NaN.
 public func topKSupport<S: Scalar>(_ x: Vector<S>, k: Int) -> [Int] {
   requireScores(x, "topKSupport")
-  precondition(
+  require(
     (1...x.count).contains(k), "topKSupport: k = \(k) is not between 1 and \(x.count)")
-  precondition(x.unordered == nil, "topKSupport: a score is NaN")
+  require(x.unordered == nil, "topKSupport: a score is NaN")
   return x.descendingOrder.prefix(k).sorted()
 }
 

@@ -27,7 +27,7 @@ public struct Ball: Sendable {
   public let precision: Int
 
   init(precision: Int, _ build: (UnsafeMutablePointer<arb_struct>, Int) -> Void) {
-    precondition(precision >= 2, "a ball needs a precision of at least 2 bits, not \(precision)")
+    require(precision >= 2, "a ball needs a precision of at least 2 bits, not \(precision)")
     self.precision = precision
     storage = BallStorage { build($0, precision) }
   }

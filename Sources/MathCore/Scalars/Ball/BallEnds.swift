@@ -43,9 +43,9 @@ extension Ball {
   ///
   /// - Precondition: the ball is finite and its centre is at most 2^1048576.
   public var midpoint: Rational {
-    precondition(isFinite, "the midpoint of a ball that is not finite")
+    require(isFinite, "the midpoint of a ball that is not finite")
     let centre = lend { x in Dyadic { arf_set($0, &x.pointee.mid) } }
-    precondition(!centre.isHuge, "the midpoint of a ball beyond 2^1048576")
+    require(!centre.isHuge, "the midpoint of a ball beyond 2^1048576")
     return centre.isTiny ? 0 : centre.exactValue
   }
 

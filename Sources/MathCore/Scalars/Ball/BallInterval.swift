@@ -18,7 +18,7 @@ extension Ball {
   ///
   /// - Precondition: `lower <= upper`.
   public init(lower: Rational, upper: Rational, precision: Int) {
-    precondition(lower <= upper, "the ball from \(lower) to \(upper) is empty")
+    require(lower <= upper, "the ball from \(lower) to \(upper) is empty")
     if upper.sign <= 0, lower.sign < 0 {
       self = -Ball(lower: -upper, upper: -lower, precision: precision)
       return

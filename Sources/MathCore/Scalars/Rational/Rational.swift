@@ -47,7 +47,7 @@ public struct Rational: Exact, Hashable, ExpressibleByFloatLiteral {
   ///
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int, _ denominator: Int) {
-    precondition(denominator != 0, "Rational(\(numerator), 0): the denominator is zero")
+    require(denominator != 0, "Rational(\(numerator), 0): the denominator is zero")
     self = Rational(numerator) / Rational(denominator)
   }
 
@@ -62,7 +62,7 @@ public struct Rational: Exact, Hashable, ExpressibleByFloatLiteral {
   /// as text: `Rational("0.09003057317038045799")`.
   public init(floatLiteral value: Double) {
     guard let decimal = Rational(value.description) else {
-      preconditionFailure("Rational literal \(value) is not a finite decimal")
+      fatalError("Rational literal \(value) is not a finite decimal")
     }
     self = decimal
   }

@@ -46,7 +46,7 @@ extension Rational {
   ///
   /// - Precondition: the number is not zero.
   public var reciprocal: Rational {
-    precondition(sign != 0, "division of a Rational by zero")
+    require(sign != 0, "division of a Rational by zero")
     switch storage {
     case .small(let numerator, let denominator):
       return numerator > 0
@@ -60,7 +60,7 @@ extension Rational {
   ///
   /// - Precondition: the number is not zero when `exponent` is negative.
   public func power(_ exponent: Int) -> Rational {
-    precondition(
+    require(
       exponent >= 0 || sign != 0, "Rational 0 to the negative power \(exponent)")
     return lend { base in Rational(Fraction { fmpq_pow_si($0, base, exponent) }) }
   }

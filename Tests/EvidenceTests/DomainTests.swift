@@ -1,0 +1,94 @@
+import Evident
+import Records
+import Testing
+
+private func isProjection<S: Scalar>(
+  _ sparsemax: (Vector<S>) -> Vector<S>, _ x: Vector<S>
+) -> Relation<S> {
+  let p = sparsemax(x)
+  let gap = p - x
+  let least = gap.dropFirst().reduce(gap[0]) { Swift.min($0, $1) }
+  return all(p) { $0 .>= 0 } && p.sum .== 1 && p.dot(gap) .== least
+}
+
+@Suite("Laws about code, over domains")
+struct DomainTests {
+  @Test("one law, enumerated in rationals and sampled in doubles")
+  func twoLevels() {
+    let recorded = Recorded {
+      claim("test")
+        .exact(sparsemax, over: grid(3, -2, 2, step: 1 / 2), isProjection)
+        .mutant("no threshold") { (x: Vector<Rational>) in x }
+        .sampled(sparsemax, over: vectors(2...50), count: 2_000, isProjection)
+        .mutant("uniform") { (x: Vector<Rounded>) in x.map { _ in 1 / Rounded(x.count) } }
+    }
+    #expect(recorded.checks[0].trial.held == 729)
+    #expect(recorded.checks[0].trial.required == 729)
+    #expect(recorded.checks[1].trial.outcome == .proved)
+    #expect(recorded.mutants.map(\.trial.outcome) == [.refuted, .refuted])
+  }
+
+  @Test("every stratum of a sampled domain is drawn from")
+  func strata() {
+    let recorded = Recorded {
+      claim("test").sampled(sparsemax, over: vectors(1...8), count: 1_000, isProjection)
+    }
+    let names = recorded.trial.strata.map(\.name)
+    #expect(names.contains("zero") && names.contains("subnormal") && names.contains("all equal"))
+    #expect(recorded.trial.strata.allSatisfy { $0.drawn > 0 })
+  }
+
+  @Test("a wrong implementation is found by samples")
+  func wrongCode() {
+    func unshifted(_ x: Vector<Double>) -> Vector<Double> {
+      let powers = x.map { exp($0) }
+      let total = powers.sum
+      return powers.map { $0 / total }
+    }
+    let recorded = Recorded {
+      claim("test").sampled(unshifted, over: vectors(2...5)) { f, x in f(x).sum .>= 0 }
+    }
+    #expect(recorded.trial.outcome == .refuted)
+  }
+
+  @Test("an empty domain proves nothing")
+  func empty() {
+    let recorded = Recorded {
+      claim("test").exact(over: Domain<Int>(count: 0, phrase: "nothing") { $0 }) { _ in
+        Rational(1) .== 1
+      }
+    }
+    #expect(recorded.trial.outcome == .empty)
+    #expect(recorded.checks[0].never?.violated == 0)
+  }
+
+  @Test("grids, words and subsets have the counts that they state")
+  func counts() {
+    #expect(grid(2, 0, 1, step: 1 / 4).count == 25)
+    #expect(words(4, length: 2).count == 16)
+    #expect(subsets(5).count == 32)
+    #expect(integers(-3...3).count == 7)
+    #expect(pairs(words(2, length: 1), subsets(3)).count == 16)
+  }
+
+  @Test("an expectation is exact")
+  func expectations() {
+    let p: [Rational] = [1 / 2, 1 / 4, 1 / 4]
+    let mean = expectation(over: words(3, length: 2), weight: { p[$0[0]] * p[$0[1]] }) {
+      Rational($0[0] + $0[1])
+    }
+    #expect(mean == Rational(3, 2))
+  }
+
+  @Test("one exact instance")
+  func instance() {
+    let scores: Vector<Rational> = [1 / 2, 1 / 4, 0]
+    let expected: Vector<Rational> = [7 / 12, 1 / 3, 1 / 12]
+    let recorded = Recorded {
+      claim("test").exact(sparsemax(scores) .== expected)
+        .mutant("the scores themselves", sparsemax(scores) .== scores)
+    }
+    #expect(recorded.trial.outcome == .proved)
+    #expect(recorded.mutants[0].trial.outcome == .refuted)
+  }
+}

@@ -1,0 +1,64 @@
+import Evident
+import Records
+import Testing
+
+@Suite("Witnesses")
+struct WitnessTests {
+  let u = real("u")
+  let v = real("v")
+  var monotone: Law {
+    let f = { (x: Formula) in 1 + x + x ** 2 / 2 }
+    return (f(u) .<= f(v)).given(u .<= v)
+  }
+
+  @Test("a point refutes a law, its hypotheses certified")
+  func refutes() throws {
+    let recorded = Recorded { claim("test").refuted(monotone, at: [-3, 0]) }
+    #expect(recorded.trial.outcome == .proved)
+    let worst = try #require(recorded.trial.worst)
+    #expect(worst.left == "5/2" && worst.relation == "≤" && worst.right == "1")
+  }
+
+  @Test("a point where the law holds does not refute it")
+  func holds() {
+    #expect(Recorded { claim("test").refuted(monotone, at: [0, 1]) }.trial.outcome == .refuted)
+  }
+
+  @Test("a point outside of the hypotheses refutes nothing")
+  func outside() {
+    #expect(Recorded { claim("test").refuted(monotone, at: [0, -3]) }.trial.outcome == .empty)
+  }
+
+  @Test("a point outside of a variable's span refutes nothing")
+  func outsideSpan() {
+    let t = real("t", in: 0...1)
+    let recorded = Recorded { claim("test").refuted(t .<= 1, at: [2]) }
+    #expect(recorded.trial.held == 0)
+    #expect(recorded.trial.stopped != nil)
+  }
+
+  @Test("points may be irrational")
+  func irrational() {
+    #expect(
+      Recorded { claim("test").refuted(sin(u) .>= 0, at: [3 * pi / 2]) }.trial.outcome == .proved)
+  }
+
+  @Test("an equality that holds only by overlapping balls is open")
+  func overlap() {
+    #expect(Recorded { claim("test").witness(sin(u) .== 0, at: [pi]) }.trial.outcome == .open)
+  }
+
+  @Test("code that fails at an input")
+  func code() {
+    func unshifted(_ x: Vector<Double>) -> Vector<Double> {
+      let powers = x.map { exp($0) }
+      return powers.map { $0 / powers.sum }
+    }
+    let recorded = Recorded {
+      claim("test").refuted(unshifted, at: [1000, 999]) { f, x in f(x).sum .== 1 }
+        .mutant("the shifted one", { (x: Vector<Double>) in softmax(x) })
+    }
+    #expect(recorded.trial.outcome == .proved)
+    #expect(recorded.mutants[0].trial.outcome == .refuted)
+  }
+}
