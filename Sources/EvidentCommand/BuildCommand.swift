@@ -2,17 +2,17 @@ import ArgumentParser
 import Site
 
 /// `evident build`: verify, weave, publish to `site/public`.
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Verify the articles and write the site to site/public.",
     discussion: "With an error anywhere, the site that is there stays as it is.")
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
+  func run() throws {
     let session = try Session(options)
     let everything = try session.select([])
-    let result = await session.builder.build(everything)
+    let result = session.builder.build(everything)
     session.finish(result.verification, closing: BuildCommand.sentence(result))
     throw ExitCode(result.verification.outcome.exitCode)
   }

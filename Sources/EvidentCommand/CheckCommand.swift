@@ -4,7 +4,7 @@ import Foundation
 import Site
 
 /// `evident check`: verify only.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Verify the articles; write nothing but the reports asked for.")
 
@@ -19,10 +19,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  func run() async throws {
+  func run() throws {
     let session = try Session(options)
     let selection = try session.select(names)
-    let verification = await session.builder.verify(selection)
+    let verification = session.builder.verify(selection)
     session.finish(verification, closing: nil)
     var failures: [String] = []
     for entry in report.flatMap(\.entries) {

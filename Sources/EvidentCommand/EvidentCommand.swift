@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line. It reads arguments, calls `Site`, prints, and exits; it decides nothing.
 @main
-struct EvidentCommand: AsyncParsableCommand {
+struct EvidentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evident",
     abstract: "A site generator for mathematics that checks what the pages say.",

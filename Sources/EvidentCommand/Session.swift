@@ -12,7 +12,7 @@ struct Session {
     let folder = try options.folder()
     let console = console
     console.progress("reading \(folder.root.path)")
-    let stages = try Stages(
+    let stages = Stages(
       folder: folder, jobs: options.jobs, progress: { console.progress($0) })
     builder = SiteBuilder(SiteInputs(in: folder), stages: stages)
   }

@@ -22,12 +22,18 @@ public struct SiteBuilder: Sendable {
   }
 
   /// Everything but writing. `selection` limits what runs and what is reported.
-  public func verify(_ selection: Selection) async -> Verification {
+  public func verify(_ selection: Selection) -> Verification {
     let documents = inputs.documents.filter { selection.articles.contains($0.path) }
-    let runs = await stages.run(documents)
+    var runs: [ArticleRun] = []
+    var failures: [Diagnostic] = []
+    do {
+      runs = try stages.run(documents)
+    } catch {
+      failures.append(error.diagnostic)
+    }
     let ledger = stages.judge(documents, runs)
     var verification = Verification(documents: documents, runs: runs, ledger: ledger)
-    verification.report(inputs.diagnostics)
+    verification.report(inputs.diagnostics + failures)
     do {
       let woven = try stages.weave(documents, among: inputs, runs: runs, ledger: ledger)
       verification.add(woven.articles)
@@ -39,8 +45,8 @@ public struct SiteBuilder: Sendable {
     return verification
   }
 
-  public func build(_ selection: Selection) async -> Result {
-    var verification = await verify(selection)
+  public func build(_ selection: Selection) -> Result {
+    var verification = verify(selection)
     guard verification.outcome.mayPublish else { return Result(verification: verification) }
     let (tree, diagnostics) = tree(verification)
     verification.report(diagnostics)

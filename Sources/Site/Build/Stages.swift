@@ -3,17 +3,21 @@ import Diagnostics
 import Foundation
 import Ledger
 import Runner
+import Synchronization
 import Weave
 
 /// The stages before `Site`, each called from here and nowhere else.
 public struct Stages: Sendable {
-  private let jobs: Int?
+  private let folder: SiteFolder
+  private let jobs: Int
   private let progress: @Sendable (String) -> Void
 
+  /// - Parameter jobs: how many articles are compiled and run at once; one for each core if `nil`.
   public init(
-    folder: SiteFolder, jobs: Int?, progress: @escaping @Sendable (String) -> Void
-  ) throws {
-    self.jobs = jobs
+    folder: SiteFolder, jobs: Int?, progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.folder = folder
+    self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     self.progress = progress
   }
 
@@ -21,7 +25,28 @@ public struct Stages: Sendable {
     files.map { ArticleParser.parse($0.bytes, path: $0.path) }
   }
 
-  func run(_ documents: [Document]) async -> [ArticleRun] { [] }
+  /// Runs the articles that hold any code; without one, neither compiler nor library is looked for.
+  func run(_ documents: [Document]) throws(StageFailure) -> [ArticleRun] {
+    let programs = documents.filter { !$0.runnables.isEmpty }
+    guard !programs.isEmpty else { return [] }
+    let core = try CoreLocation.find()
+    let done = Mutex(0)
+    progress("running 0 of \(programs.count) articles")
+    do {
+      let scratch = folder.url(".evident").path
+      let runner = try Runner(
+        core: core, toolchain: .find(scratch: scratch), scratch: scratch, jobs: jobs)
+      return try runner.run(programs) { _ in
+        let count = done.withLock { count in
+          count += 1
+          return count
+        }
+        progress("running \(count) of \(programs.count) articles")
+      }
+    } catch {
+      throw StageFailure(Diagnostic("run.impossible", at: nil, "no article can be run: \(error)"))
+    }
+  }
 
   func judge(_ documents: [Document], _ runs: [ArticleRun]) -> SiteLedger {
     Ledger.judge(documents, runs)
