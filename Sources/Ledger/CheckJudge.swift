@@ -50,8 +50,12 @@ struct CheckJudge {
       mutants: judged, slack: slack, place: place(record), code: code(record.runnable))
   }
 
+  /// The claim call that the check belongs to, or at least its line.
   private func place(_ record: CheckRecord) -> Place {
-    Place(file: document.path, line: record.line, column: 1)
+    let call = ClaimCall.all(in: document).first {
+      $0.id == record.claim && $0.place.line == record.line
+    }
+    return call?.place ?? Place(file: document.path, line: record.line, column: 1)
   }
 
   private func block(_ number: Int) -> SwiftBlock? {

@@ -1,0 +1,136 @@
+import Article
+import Diagnostics
+import Records
+import Runner
+import Testing
+
+@testable import Ledger
+
+@Suite("Claims of an article")
+struct ArticleJudgeTests {
+  private func document(_ body: String) -> Document {
+    ArticleParser.parse(Array(("---\ntitle: t\n---\n\n" + body).utf8), path: "articles/a.md")
+  }
+
+  private func check(_ claim: String, part: Int? = nil, line: Int, held: Int = 1, violated: Int = 0)
+    -> CheckRecord
+  {
+    var trial = Trial()
+    trial.held = held
+    trial.violated = violated
+    return CheckRecord(
+      claim: claim, part: part, check: 0, runnable: 0, line: line, evidence: .exact, method: "",
+      subject: .mathematics, coverage: [], coversLaw: true, trial: trial)
+  }
+
+  private func judge(_ document: Document, _ checks: [CheckRecord]) -> SiteLedger {
+    let run = ArticleRun.skipped(path: document.path, runnables: 0, because: "")
+    var ran = run
+    ran.outcomes = document.runnables.map { _ in .ran }
+    ran.checks = checks
+    return Ledger.judge([document], [ran])
+  }
+
+  private let claim = "> [!CLAIM a.b] Title\n>\n> 1. one\n> 2. two\n\n"
+
+  @Test("a claim without a check is an error at the claim, with the fix")
+  func unchecked() {
+    let ledger = judge(document("> [!CLAIM a.b] Title\n>\n> Text.\n"), [])
+    #expect(ledger.diagnostics.map(\.id) == ["claim.unchecked"])
+    #expect(ledger.diagnostics[0].place == Place(file: "articles/a.md", line: 5, column: 3))
+    #expect(ledger.claims[0].verdict == .notRun)
+  }
+
+  @Test("every part needs its check")
+  func parts() {
+    let text = document(claim + "```swift\nclaim(\"a.b\", part: 1, law).exact()\n```\n")
+    let ledger = judge(text, [check("a.b", part: 1, line: 11)])
+    #expect(ledger.diagnostics.map(\.id) == ["claim.part-unchecked"])
+    #expect(ledger.claims[0].verdict == .notRun)
+  }
+
+  @Test("a claim holds when each part does, and is refuted when one is, at the check's line")
+  func verdicts() {
+    let code =
+      "```swift\nclaim(\"a.b\", part: 1, law).exact()\nclaim(\"a.b\", part: 2, law).exact()\n```\n"
+    let text = document(claim + code)
+    let one = check("a.b", part: 1, line: 11)
+    let two = check("a.b", part: 2, line: 12)
+    #expect(judge(text, [one, two]).claims[0].verdict == .holds)
+    let ledger = judge(text, [one, check("a.b", part: 2, line: 12, held: 0, violated: 1)])
+    #expect(ledger.claims[0].verdict == .refuted)
+    #expect(ledger.diagnostics.map(\.id) == ["claim.refuted"])
+    #expect(ledger.diagnostics[0].place?.line == 12)
+  }
+
+  @Test("a check that was never reached is found in the text")
+  func unreached() {
+    let text = document(
+      "> [!CLAIM a] T\n>\n> Text.\n\n```swift\nif false {\n  claim(\"a\", law).exact()\n}\n```\n")
+    let ledger = judge(text, [])
+    #expect(ledger.diagnostics.map(\.id) == ["check.not-reached"])
+    #expect(ledger.diagnostics[0].place == Place(file: "articles/a.md", line: 11, column: 3))
+    #expect(ledger.claims[0].verdict == .notRun)
+  }
+
+  @Test("a call in a comment checks nothing")
+  func comment() {
+    let text = document(
+      "> [!CLAIM a] T\n>\n> Text.\n\n```swift\n// claim(\"a\", law).exact()\n```\n")
+    #expect(judge(text, []).diagnostics.map(\.id) == ["claim.unchecked"])
+  }
+
+  @Test("a check of a claim that nobody states, with the nearest id")
+  func stray() {
+    let text = document(
+      "> [!CLAIM softmax.order] T\n>\n> Text.\n\n```swift\nclaim(\"softmax.ordr\", law).exact()\n```\n"
+    )
+    let ledger = judge(text, [])
+    #expect(ledger.diagnostics.map(\.id) == ["claim.unchecked", "check.without-claim"])
+    #expect(ledger.diagnostics[1].fix == "did you mean “softmax.order”?")
+  }
+
+  @Test("an id that two articles use")
+  func duplicates() {
+    let text = "> [!CITED a] T\n>\n> Text [@key].\n"
+    let source = Array("---\ntitle: t\n---\n\n\(text)".utf8)
+    let other = ArticleParser.parse(source, path: "articles/b.md")
+    let ledger = Ledger.judge([document(text), other], [])
+    #expect(ledger.diagnostics.map(\.id) == ["claim.duplicate"])
+    #expect(ledger.diagnostics[0].place?.file == "articles/b.md")
+  }
+
+  @Test("cited statements name their source and are never verified")
+  func cited() {
+    #expect(
+      judge(document("> [!CITED a] T\n>\n> Text [@key, p. 3].\n"), []).claims[0].verdict == .cited)
+    #expect(
+      judge(document("> [!CITED a] T\n>\n> Text.\n"), []).diagnostics.map(\.id)
+        == ["cited.without-source"])
+  }
+
+  @Test("folklore needs a witness, its own or that of the claim below")
+  func folklore() {
+    let boxes = "> [!FOLKLORE f] T\n>\n> Text.\n\n"
+    #expect(judge(document(boxes), []).diagnostics.map(\.id) == ["folklore.without-witness"])
+    let text = document(
+      boxes + "> [!CLAIM c] T\n>\n> Text.\n\n```swift\nclaim(\"c\").refuted(law, at: [1])\n```\n")
+    var witness = check("c", line: 14)
+    witness.evidence = .witness
+    let ledger = judge(text, [witness])
+    #expect(ledger.diagnostics.isEmpty)
+    #expect(ledger.claims.map(\.verdict) == [.holds, .holds])
+  }
+
+  @Test("a wrong literal is an error at the literal")
+  func values() {
+    let text = document("The sum is `{swift} 1 + 1 = 3`.\n")
+    var run = ArticleRun.skipped(path: text.path, runnables: 1, because: "")
+    run.outcomes = [.ran]
+    run.values = [0: .integer("2")]
+    let ledger = Ledger.judge([text], [run])
+    #expect(ledger.diagnostics.map(\.id) == ["value.wrong"])
+    #expect(ledger.diagnostics[0].message == "`1 + 1 = 3`: computed 2")
+    #expect(ledger.diagnostics[0].place == Place(file: "articles/a.md", line: 5, column: 29))
+  }
+}

@@ -1,0 +1,117 @@
+import Records
+import Testing
+
+@testable import Ledger
+
+@Suite("From counts to verdicts")
+struct JudgeTests {
+  private func check(
+    _ evidence: Evidence = .exact, equality: Bool = false, tautology: Bool = false,
+    coversLaw: Bool = true, never: Trial? = nil, _ change: (inout Trial) -> Void
+  ) -> CheckRecord {
+    var trial = Trial()
+    change(&trial)
+    return CheckRecord(
+      claim: "a", part: nil, check: 0, runnable: 0, line: 1, evidence: evidence, method: "",
+      subject: .mathematics, coverage: [], coversLaw: coversLaw, trial: trial, never: never,
+      tautology: tautology, equality: equality)
+  }
+
+  private func verdict(_ record: CheckRecord, _ mutants: [MutantEntry] = []) -> Verdict {
+    Judge.opinion(of: record, mutants: mutants).verdict
+  }
+
+  @Test("all cases held: it holds")
+  func holds() {
+    #expect(verdict(check { $0.held = 3 }) == .holds)
+  }
+
+  @Test("one violation outweighs everything else")
+  func refuted() {
+    #expect(
+      verdict(
+        check {
+          $0.held = 9999
+          $0.violated = 1
+        }) == .refuted)
+    #expect(
+      verdict(
+        check {
+          $0.undecided = 5
+          $0.violated = 1
+        }) == .refuted)
+  }
+
+  @Test("anything undecided, or a spent budget, is never green")
+  func inconclusive() {
+    #expect(
+      verdict(
+        check {
+          $0.held = 9999
+          $0.undecided = 1
+        }) == .inconclusive)
+    #expect(
+      verdict(
+        check {
+          $0.held = 1
+          $0.stopped = "the budget is spent"
+        }) == .inconclusive)
+    #expect(
+      verdict(
+        check {
+          $0.held = 5
+          $0.required = 6
+        }) == .inconclusive)
+    #expect(
+      verdict(
+        check {
+          $0.held = 98
+          $0.unclear = 2
+        }) == .inconclusive)
+    #expect(
+      verdict(
+        check {
+          $0.held = 199
+          $0.unclear = 1
+        }) == .holds)
+  }
+
+  @Test("nothing tested is vacuous, whatever the reason")
+  func vacuous() {
+    #expect(verdict(check { _ in }) == .vacuous)
+    #expect(verdict(check { $0.excluded = 10 }) == .vacuous)
+    #expect(verdict(check { $0.uninformative = 10 }) == .vacuous)
+    #expect(verdict(check(tautology: true) { $0.held = 3 }) == .vacuous)
+    #expect(verdict(check(never: Trial()) { $0.held = 3 }) == .vacuous)
+  }
+
+  @Test("samples and narrower scopes support a claim, they do not settle it")
+  func supported() {
+    #expect(verdict(check(.sampled) { $0.held = 10_000 }) == .supported)
+    #expect(verdict(check(.enclosed, coversLaw: false) { $0.held = 1 }) == .supported)
+  }
+
+  @Test("a mutant that survives takes the badge; one that is also true is a note")
+  func mutants() {
+    func mutant(_ origin: MutantRecord.Origin, _ end: MutantEntry.End) -> MutantEntry {
+      MutantEntry(
+        record: MutantRecord(check: 0, why: "π lost", origin: origin, trial: Trial()), end: end,
+        sentence: "")
+    }
+    let inequality = check(.enclosed) { $0.held = 1 }
+    let identity = check(equality: true) { $0.held = 1 }
+    #expect(verdict(inequality, [mutant(.author, .killed)]) == .holds)
+    #expect(verdict(inequality, [mutant(.author, .survived)]) == .inconclusive)
+    #expect(verdict(inequality, [mutant(.author, .alsoTrue)]) == .inconclusive)
+    #expect(verdict(inequality, [mutant(.engine, .alsoTrue)]) == .holds)
+    #expect(verdict(identity, [mutant(.engine, .alsoTrue)]) == .inconclusive)
+  }
+
+  @Test("the worst verdict wins")
+  func worst() {
+    #expect(Judge.worst([.holds, .supported]) == .supported)
+    #expect(Judge.worst([.holds, .inconclusive, .notRun]) == .inconclusive)
+    #expect(Judge.worst([.refuted, .failed]) == .refuted)
+    #expect(Judge.worst([]) == nil)
+  }
+}
