@@ -5,7 +5,7 @@ import Synchronization
 enum CMark {
   /// cmark-gfm keeps its table of special characters in a global that a parser with extensions
   /// changes while it runs: two parsers at once corrupt each other.
-  private static let lock = Mutex(())
+  static let lock = Mutex(())
 
   static let gfmExtensions = ["table", "strikethrough", "autolink", "tasklist"]
   static let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES
@@ -64,6 +64,7 @@ final class MarkdownTree {
 
   deinit {
     cmark_node_free(root)
+    guard let ownExtension else { return }
     cmark_syntax_extension_free(cmark_get_default_mem_allocator(), ownExtension)
   }
 }

@@ -15,13 +15,21 @@ struct DocumentReader {
       .filter { cmark_node_get_type($0) == CMARK_NODE_FOOTNOTE_DEFINITION }
       .enumerated().map { index, node in
         Footnote(
-          label: CMark.string(cmark_node_get_literal(node)),
+          label: label(of: node),
           blocks: blocks.read(childrenOf: node), references: reading.footnotes.count(of: index + 1))
       }
     LooseDollars.report(reading)
     if reading.syntax.contains(.boxes) { LinkDefinitions.report(reading, tree) }
     document.runnables = reading.runnables
     document.diagnostics += reading.diagnostics
+  }
+
+  /// cmark does not hand out the label of a definition: it is read from the definition's line.
+  private func label(of node: OpaquePointer) -> String {
+    let line = reading.source.line(reading.line(node))
+    let start = line.firstIndex(of: Array("[^".utf8))
+    guard let start, let end = line[start...].firstIndex(of: Array("]:".utf8)) else { return "" }
+    return line[(start + 2)..<end].text
   }
 
   private func reportStrayMarkers() {

@@ -67,9 +67,11 @@ public struct SwiftBlock: Sendable, Equatable {
   public var kind: Kind
   public var display: Display
   public var timeout: Double?
-  /// The code without the fence's indentation or the container's prefix.
+  /// The code without the fence's indentation or the container's prefix, and without the end of
+  /// its last line.
   public var code: String
-  /// For each line of `code`: its line in the file, and how many bytes of prefix were taken off.
+  /// For each line of `code`: its line in the file, and how many bytes of prefix were taken off
+  /// (fewer than none where a container has eaten half a tab). Empty for a block without lines.
   public var lines: [SourceLine]
   /// Where the opening fence is.
   public var place: Place

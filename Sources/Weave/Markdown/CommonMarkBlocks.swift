@@ -65,11 +65,11 @@ extension ProseRenderer {
   /// The section at the end with every referenced footnote, or nothing.
   public func renderFootnotes() -> HTML {
     guard !footnotes.isEmpty else { return .sequence([]) }
-    let items = footnotes.enumerated().map { index, footnote in
+    let items = footnotes.map { footnote in
       HTML.sequence([
         .element(
           "li", [.init("id", "fn-" + HTMLEscape.fragment(footnote.label))],
-          content(of: footnote, index: index + 1)),
+          content(of: footnote)),
         .text("\n"),
       ])
     }
@@ -83,8 +83,8 @@ extension ProseRenderer {
   }
 
   /// The way back stands at the end of the last paragraph, or alone if the last block is another.
-  private func content(of footnote: Footnote, index: Int) -> [HTML] {
-    let back = backReferences(to: footnote, index: index)
+  private func content(of footnote: Footnote) -> [HTML] {
+    let back = backReferences(to: footnote)
     guard case .paragraph(let last)? = footnote.blocks.last else {
       return [.text("\n"), render(footnote.blocks), back, .text("\n")]
     }
@@ -94,14 +94,13 @@ extension ProseRenderer {
 
   private func render(_ blocks: ArraySlice<Block>) -> HTML { render(Array(blocks)) }
 
-  private func backReferences(to footnote: Footnote, index: Int) -> HTML {
+  private func backReferences(to footnote: Footnote) -> HTML {
     let label = HTMLEscape.fragment(footnote.label)
     let links = (1...max(1, footnote.references)).map { occurrence in
       let suffix = occurrence == 1 ? "" : "-\(occurrence)"
       let attributes: [HTML.Attribute] = [
         .init("href", "#fnref-\(label)\(suffix)"), .init("class", "footnote-backref"),
-        .flag("data-footnote-backref"), .init("data-footnote-backref-idx", "\(index)\(suffix)"),
-        .init("aria-label", "Back to reference \(index)\(suffix)"),
+        .flag("data-footnote-backref"), .init("aria-label", "Back to content"),
       ]
       var content: [HTML] = [.text("↩")]
       if occurrence > 1 {

@@ -45,7 +45,8 @@ public struct PlainHooks: ProseHooks {
     guard document.runnables.indices.contains(number),
       case .block(let block) = document.runnables[number]
     else { return .sequence([]) }
-    return code(CodeListing(info: "swift", code: block.code, place: block.place))
+    let text = block.lines.isEmpty ? "" : block.code + "\n"
+    return code(CodeListing(info: "swift", code: text, place: block.place))
   }
 
   public func value(_ number: Int, _ prose: ProseRenderer) -> HTML {
