@@ -97,7 +97,17 @@ struct InlineValueTests {
   @Test("values run in links, cells, footnotes and headings, in order")
   func everywhere() {
     let document = parse(
-      "# `{swift} a`\n\n[`{swift} b`](u)[^1] `{swift} c`\n\n| h |\n|---|\n| `{swift} d\\|e` |\n\n[^1]: `{swift} f`"
+      """
+      # `{swift} a`
+
+      [`{swift} b`](u)[^1] `{swift} c`
+
+      | h |
+      |---|
+      | `{swift} d\\|e` |
+
+      [^1]: `{swift} f`
+      """
     )
     let found = document.runnables.map { runnable -> String in
       guard case .value(let value) = runnable else { return "" }

@@ -1,4 +1,4 @@
-/// Counts the boxes of an article, kind by kind; claims, cited statements and folklore count together.
+/// Counts the boxes of an article, kind by kind; claims, cited statements and folklore together.
 struct BoxNumbers {
   private var last: [Box.Kind: Int] = [:]
 

@@ -56,11 +56,10 @@ struct FenceReader {
       text.count >= fence.length && text.allSatisfy { $0 == fence.character }
       && lastLine < reading.source.lineCount
     if isFence, reading.endLine(node) > lastLine, !opensAnother(node, on: lastLine + 1) { return }
+    let marker = String(repeating: Character(UnicodeScalar(fence.character)), count: fence.length)
     reading.report(
       "fence.unclosed", at: fence.place, "this block of code never ends",
-      fix:
-        "Close it with \(String(repeating: Character(UnicodeScalar(fence.character)), count: fence.length)) "
-        + "in the same container.")
+      fix: "Close it with \(marker) in the same container.")
   }
 
   /// Whether the fence on `line` opens the block that follows: then it does not close this one.

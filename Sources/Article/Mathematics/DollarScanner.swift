@@ -1,7 +1,7 @@
 /// Finds `$…$` and `$$…$$` in the text of one block, by Pandoc's rules, in linear time.
 ///
-/// - No white space after the opening `$` or before the closing one, no digit after the closing one:
-///   "$5 and $6" is prose.
+/// - No white space after the opening `$` or before the closing one, no digit after the closing
+///   one: "$5 and $6" is prose.
 /// - A backslash takes the next byte with it, so `\$` is never a delimiter.
 /// - The first bare `$` after the opening one decides: it closes, or nothing does. Within
 ///   `\text{…}` dollars may nest.

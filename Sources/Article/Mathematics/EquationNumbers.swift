@@ -22,7 +22,8 @@ struct DisplayRows {
   }
 
   private(set) var rows = [Row()]
-  /// The TeX with `\label`, `\tag`, `\notag` and `\nonumber` replaced by as many spaces: columns stay.
+  /// The TeX with `\label`, `\tag`, `\notag` and `\nonumber` replaced by as many spaces, so that
+  /// columns stay.
   private(set) var tex: [UInt8]
   private var depth = 0
 

@@ -10,8 +10,8 @@ struct LooseDollar {
   var block: OpaquePointer
 }
 
-/// Finds formulas that a line's block marker has cut apart: an opening `$` in one block, its closing
-/// one in the next, and no blank line between them. Block structure comes first in Markdown, so no
+/// Finds formulas that a line's block marker has cut apart: an opening `$` in one block, its
+/// closing one in the next, and no blank line between them. Block structure comes first in Markdown, so no
 /// extension can put such a formula together again.
 enum LooseDollars {
   static func report(_ reading: Reading) {
