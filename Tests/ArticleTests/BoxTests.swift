@@ -94,6 +94,7 @@ struct BoxTests {
   func decimals() {
     expect(["claim.bare-decimal"], in: "> [!CLAIM a] T\n>\n> It is ①0.665.")
     expect(["claim.bare-decimal"], in: "> [!CLAIM a] T\n>\n> It is $x = ①0.665$.")
+    expect(["claim.bare-decimal"], in: "> [!CLAIM a] T\n>\n> $$\n> x = ①0.665\n> $$")
     expect([], in: "> [!CLAIM a] T\n>\n> It is 0.665, see `{swift} p ≈ 0.665`.")
     expect(
       [], in: "> [!CLAIM a] T\n>\n> `0.665`, entmax-1.5, 1.5-entmax, Theorem 2.3, 1.2.3, in 3.")

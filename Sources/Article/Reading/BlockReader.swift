@@ -36,9 +36,24 @@ struct BlockReader {
     if let number = SyntaxExtension.number(of: node),
       reading.findings.displays.indices.contains(number - 1)
     {
-      return DisplayReader(reading: reading).read(reading.findings.displays[number - 1])
+      let block = DisplayReader(reading: reading).read(reading.findings.displays[number - 1])
+      if surroundings.box == .claim, case .display(let display) = block { noteDecimals(display) }
+      return block
     }
     return FenceReader(reading: reading).read(node)
+  }
+
+  private func noteDecimals(_ display: Display) {
+    let lines = display.tex.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (line, source) in zip(lines, display.lines) {
+      let bytes = Array(line)
+      for range in ClaimDecimals.find(in: bytes) {
+        let place = reading.source.place(
+          line: source.line, offset: source.prefix + range.lowerBound)
+        reading.decimals.note(bytes[range].text, at: place)
+      }
+    }
   }
 
   private func readQuote(_ node: OpaquePointer) -> Block {

@@ -59,6 +59,7 @@ extension InlineReader {
       return [.math(tex: map.text[range].text, display: false, place(of: range.lowerBound))]
     case .display(let range): return readDisplay(range, finding)
     case .environment(let name):
+      noteDecimals(in: finding.range)
       let position = map.position(of: finding.range.lowerBound)
       reading.reportInlineEnvironment(line: position.line, offset: position.offset)
       return separate(.environment(name), finding.range)
