@@ -1,4 +1,25 @@
 // An article as the site needs it: what a page's template puts into place.
+//
+// The classes that a theme styles, the whole vocabulary; there are no inline styles but KaTeX's own.
+// Headings    .permalink in every heading; levels from h2 on, none skipped
+// Blocks      .swift-block (--ran --asExpected --failed --notRun; --own --static --fails --traps)
+//             .swift-code .swift-fold .swift-label .swift-block__why
+//             .output .output__text .output__value .table-scroll .shown-table
+//             .diagnostic (--error --warning --note) __message __place __note __fix
+// Values      .value (--checked and the verdict; --missing) .value__note
+// Claims      .claim (--holds and the other verdicts) __header __title __number __name __badge
+//             __statement __reason __evidence __check (--verdict) __symbol __part __kind
+//             __details __assumptions __reproduce; .badge (--verdict) __symbol __word
+//             .check __title __statement __margins __witness __attempts __attempts-title __code
+//             .mutant (--killed --alsoTrue --survived) __end __sentence
+//             .folklore (--refuted --other) __pair __statement __witness __label
+//             .cited .cited__note
+// Boxes       .definition .proof .remark .example .box__title .box__number .box__name .proof__end
+//             .alert (--note --tip --important --warning --caution) __title
+//             .figure (--table) __number
+// Formulas    .equation .equation__anchor .math-error, and KaTeX's own
+// References  .reference (--dangling) .citation (--unknown) .references .toc
+//             .footnotes .footnote-ref .footnote-backref
 
 import Article
 import Diagnostics
