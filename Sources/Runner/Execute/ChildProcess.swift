@@ -50,8 +50,12 @@ struct ChildProcess {
     let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let status = withCStrings(arguments) { texts in
       withCStrings(variables) { variables in
-        ChildProcess.starting.withLock { _ in
-          posix_spawn(&process, arguments[0], &actions, &attributes, texts, variables)
+        // The actions hold numbers only: without this an optimised build closes the descriptors
+        // after their last mention above, before the child has got them.
+        withExtendedLifetime(descriptors) {
+          ChildProcess.starting.withLock { _ in
+            posix_spawn(&process, arguments[0], &actions, &attributes, texts, variables)
+          }
         }
       }
     }
