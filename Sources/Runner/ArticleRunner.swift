@@ -120,9 +120,10 @@ struct ArticleRunner {
 
   func report(_ execution: Execution, file: String, program: String) -> EndReport.Report? {
     let symbolizer = Symbolizer(toolchain: frontend.toolchain, scratch: scratch)
-    let frames = symbolizer.places(
-      of: execution.log.thrown?.frames ?? [], in: program, file: file)
-    return EndReport(tangle: tangle, file: file, frames: frames).report(execution)
+    return EndReport(
+      tangle: tangle, file: file,
+      frames: { symbolizer.places(of: $0, in: program, file: file) }
+    ).report(execution)
   }
 
   func notRunReason(_ report: EndReport.Report) -> String {

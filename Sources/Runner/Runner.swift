@@ -14,7 +14,8 @@ public struct Runner: Sendable {
   /// How many articles are worked on at the same time.
   public let jobs: Int
   public var limits = RunLimits()
-  public let sandbox: Sandbox
+  /// What stands between the articles' programs and the machine.
+  public internal(set) var sandbox: Sandbox
 
   /// Finds out what sandbox works here.
   public init(core: CoreLibrary, toolchain: Toolchain, scratch: String, jobs: Int) throws {

@@ -18,6 +18,7 @@ public func _evidentStart() {
   setvbuf(stdout, nil, _IOLBF, 0)
   RecordChannel.shared.open()
   ThrowTrace.install()
+  AbortTrace.install()
 }
 
 /// The block or inline value with this number begins.

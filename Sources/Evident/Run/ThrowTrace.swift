@@ -60,22 +60,33 @@ enum ThrowTrace {
   /// The offsets, from the start of the program's image, of the calls that were active when this
   /// error was thrown, innermost first; of the last throw when the error itself was not noted.
   static func frames(of error: any Error) -> [UInt] {
-    let box = unsafeBitCast(error, to: UInt.self)
+    // Spelled out, or the error would be unwrapped from its box first.
+    let box = unsafeBitCast(error as any Error, to: UInt.self)
     let throwsKept = recent.withLock { $0 }
-    guard let program = programBase,
-      let thrown = throwsKept.last(where: { $0.box == box }) ?? throwsKept.last
-    else { return [] }
-    return thrown.addresses.compactMap { address in
+    let thrown = throwsKept.last { $0.box == box } ?? throwsKept.last
+    return programOffsets(thrown?.addresses ?? [])
+  }
+
+  /// Return addresses as offsets of the calls from the start of the program's image; those that lie
+  /// in libraries are left out.
+  static func programOffsets(_ addresses: [UInt]) -> [UInt] {
+    guard let program = programBase else { return [] }
+    return addresses.compactMap { address in
       // A return address may already belong to the next line: the call is before it.
       imageBase(of: address) == program ? address - program - 1 : nil
     }
   }
 
-  private static func note(box: UnsafeRawPointer?) {
-    guard let backtrace else { return }
+  /// The return addresses of the calls that are active now, innermost first.
+  static func currentAddresses() -> [UInt] {
+    guard let backtrace else { return [] }
     var pointers = [UnsafeMutableRawPointer?](repeating: nil, count: depth)
     let count = pointers.withUnsafeMutableBufferPointer { backtrace($0.baseAddress, Int32(depth)) }
-    let addresses = pointers.prefix(Int(max(0, count))).map { UInt(bitPattern: $0) }
+    return pointers.prefix(Int(max(0, count))).map { UInt(bitPattern: $0) }
+  }
+
+  private static func note(box: UnsafeRawPointer?) {
+    let addresses = currentAddresses()
     recent.withLock { recent in
       if recent.count == kept { recent.removeFirst() }
       recent.append(Throw(box: box.map { UInt(bitPattern: $0) }, addresses: addresses))

@@ -1,5 +1,8 @@
 import Records
 
+/// A value on its way to a page, exact; see ``Showable``.
+public typealias Quantity = Records.Quantity
+
 /// A value that a page can show as what it is: a number, a vector, a formula, a text.
 ///
 /// The library's numbers, the standard library's, and arrays and optionals of them are showable.

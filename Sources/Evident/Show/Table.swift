@@ -37,7 +37,7 @@ public struct Table: Sendable {
   }
 
   private mutating func append(_ cells: [Quantity]) {
-    precondition(
+    require(
       cells.count == header.count,
       "the table has \(header.count) columns; its row \(rows.count + 1) has \(cells.count) cells")
     rows.append(cells)

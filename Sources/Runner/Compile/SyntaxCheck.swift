@@ -66,7 +66,7 @@ struct SyntaxCheck {
   private static func write(_ piece: Piece, to path: String) throws(ChildProcess.Failure) {
     var text = ""
     for (index, line) in piece.lines.enumerated() {
-      let opening = piece.kind == .value && index == 0 ? "_val(try(" : ""
+      let opening = piece.kind == .value && index == 0 ? Program.valueOpening : ""
       text += String(repeating: " ", count: max(0, line.padding - opening.utf8.count))
       text += opening + line.text + "\n"
     }

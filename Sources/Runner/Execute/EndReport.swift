@@ -6,8 +6,8 @@ import Records
 struct EndReport {
   var tangle: Tangle
   var file: String
-  /// The frames of an uncaught error, found by its addresses.
-  var frames: [Trap.Frame]
+  /// Finds the article's frames among a program's addresses.
+  var frames: ([UInt]) -> [Trap.Frame]
 
   struct Report: Equatable {
     /// The runnable that is at fault.
@@ -61,22 +61,23 @@ struct EndReport {
   }
 
   private func uncaught(_ thrown: ThrownRecord, _ runnable: Int?) -> Report {
+    let frames = self.frames(thrown.frames)
     let diagnostic = Diagnostic(
       "swift.uncaught-error", at: place(frames.first, else: runnable),
       "an error was thrown here that nothing catches: \(thrown.message.prefix(2000))",
-      notes: callers)
+      notes: callers(frames))
     return Report(
       runnable: runnable, diagnostic: diagnostic, phrase: "threw an error that nothing catches")
   }
 
   private func trap(_ execution: Execution, _ signal: Int32, _ runnable: Int?) -> Report {
     let trap = Trap(errors: execution.errors, file: file, signal: signal)
-    let located = EndReport(tangle: tangle, file: file, frames: trap.frames)
+    let frames = trap.offsets.isEmpty ? trap.frames : self.frames(trap.offsets)
     let isCrash = signal == 9 || signal == 24
     let message = isCrash ? EndReport.killed(signal) : trap.message
     let diagnostic = Diagnostic(
-      isCrash ? "swift.crash" : "swift.trap", at: located.place(trap.frames.first, else: runnable),
-      message, notes: located.callers)
+      isCrash ? "swift.crash" : "swift.trap", at: place(frames.first, else: runnable),
+      message, notes: callers(frames))
     return Report(runnable: runnable, diagnostic: diagnostic, phrase: "trapped (\(message))")
   }
 
@@ -109,7 +110,7 @@ struct EndReport {
   }
 
   /// The other frames of the article: who called the code that failed.
-  private var callers: [Diagnostic.Note] {
+  private func callers(_ frames: [Trap.Frame]) -> [Diagnostic.Note] {
     var places: [Place] = frames.first.map { [place($0, else: nil)] } ?? []
     for frame in frames.dropFirst() {
       let caller = place(frame, else: nil)

@@ -8,6 +8,8 @@ struct Trap: Equatable {
 
   var message: String
   var frames: [Frame]
+  /// Addresses within the program, when an abort left those instead of frames.
+  var offsets: [UInt]
 
   /// - Parameters:
   ///   - errors: everything on standard error.
@@ -19,6 +21,7 @@ struct Trap: Equatable {
     let before = start.map { errors[..<$0] } ?? errors[...]
     let after = start.map { errors[$0...] } ?? ""
     frames = after.split(separator: "\n").compactMap { Trap.frame($0, file: file) }
+    offsets = Trap.offsets(after)
     let reported = Trap.runtimeFailure(after) ?? Trap.message(before)
     if let reported {
       message = reported
@@ -39,6 +42,12 @@ struct Trap: Equatable {
     guard let row = place.first.flatMap({ Int($0) }), row > 0 else { return nil }
     let column = place.count > 1 ? Int(place[1].prefix { $0.isNumber }) : nil
     return Frame(line: row, column: max(1, column ?? 1))
+  }
+
+  /// `*** Signal 6: frames 0x1f 0x2a ***`
+  private static func offsets(_ text: Substring) -> [UInt] {
+    guard let list = between("*** Signal 6: frames", " ***", in: text) else { return [] }
+    return list.split(separator: " ").compactMap { UInt($0.dropFirst(2), radix: 16) }
   }
 
   /// `*** Swift runtime failure: arithmetic overflow ***`
@@ -75,7 +84,23 @@ struct Trap: Equatable {
     guard let last else { return nil }
     var message = String(text[last.start...]).trimmingTail()
     if last.head == "Fatal error: " { message.removeFirst(last.head.count) }
-    return message.isEmpty ? nil : String(message.prefix(2000))
+    // The backtracer's own complaints follow on the same stream.
+    if let end = message.firstRange(of: "\nswift-runtime: ") {
+      message.removeSubrange(end.lowerBound...)
+    }
+    return message.isEmpty ? nil : withoutAddresses(String(message.prefix(2000)))
+  }
+
+  /// Addresses differ from run to run and say nothing to a reader.
+  private static func withoutAddresses(_ message: String) -> String {
+    var text = message
+    for range in message.ranges(of: " (0x").reversed() {
+      guard let end = message[range.upperBound...].firstIndex(of: ")") else { continue }
+      if message[range.upperBound..<end].allSatisfy(\.isHexDigit) {
+        text.removeSubrange(range.lowerBound...end)
+      }
+    }
+    return text
   }
 
   /// At the start of a line, or after `file:line: `.

@@ -27,38 +27,29 @@ enum DeclaredNames {
   private static func operatorOrName(_ rest: ArraySlice<SwiftScanner.Token>) -> Set<String> {
     guard let first = rest.first else { return [] }
     if first.kind == .identifier { return [first.text] }
-    let characters = rest.prefix { $0.kind == .punctuation && !"({:<".contains($0.text) }
-    // `<` begins generic parameters after a name, but here it can begin an operator.
-    let text = first.text == "<" ? operatorFromAngle(rest) : characters.map(\.text).joined()
-    return text.isEmpty ? [] : [text]
-  }
-
-  private static func operatorFromAngle(_ rest: ArraySlice<SwiftScanner.Token>) -> String {
-    rest.prefix { $0.kind == .punctuation && !"({:".contains($0.text) }.map(\.text).joined()
+    let characters = rest.prefix { $0.kind == .punctuation && !"({:".contains($0.text) }
+    return characters.isEmpty ? [] : [characters.map(\.text).joined()]
   }
 
   /// `a`, `(a, b)`, `a = 1, b = 2`.
   private static func pattern(_ rest: ArraySlice<SwiftScanner.Token>) -> Set<String> {
-    guard let first = rest.first else { return [] }
+    guard var last = rest.first else { return [] }
     var names: Set<String> = []
     var depth = 0
-    var expectsName = true
-    var line = first.line
+    var isName = true
     for token in rest {
-      if depth == 0 && token.line > line && !expectsName { break }
-      line = token.line
+      // A line's end ends the statement, unless the line cannot be all of it.
+      if depth == 0 && token.line > last.line && last.text != "," && last.text != "=" { break }
+      last = token
       switch token.text {
       case "(", "[", "{": depth += 1
       case ")", "]", "}":
         depth -= 1
         if depth < 0 { return names }
-      case ",": expectsName = true
-      case "=", ":": expectsName = false
-      default:
-        if expectsName && token.kind == .identifier { names.insert(token.text) }
-        if depth == 0 { expectsName = false }
+      case "," where depth == 0: isName = true
+      case "=" where depth == 0, ":" where depth == 0: isName = false
+      default: if isName && token.kind == .identifier { names.insert(token.text) }
       }
-      if token.text == "=" && depth == 0 && first.text == "(" { break }
     }
     return names
   }

@@ -26,6 +26,10 @@ struct Program {
     articleLines = writer.articleLines
   }
 
+  /// What stands before the expression of an inline value: it fits between the line's start and
+  /// the earliest column that an expression can have.
+  static let valueOpening = "_val(try("
+
   /// A path as the compiler can repeat it unchanged, and a reader of `file:line:column` can split.
   static func nameable(_ path: String) -> String {
     let isPlain = path.unicodeScalars.allSatisfy { scalar in
@@ -56,7 +60,7 @@ struct Program {
       switch piece.kind {
       case .value:
         begin(at: piece.lines)
-        authors(piece.lines, opening: "_val(try(")
+        authors(piece.lines, opening: Program.valueOpening)
         // On a line of its own, in case the expression ends in a comment.
         content.append("))")
         place("))")

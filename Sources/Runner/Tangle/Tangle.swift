@@ -42,10 +42,15 @@ struct Tangle {
       }
     }
     let onLine = values.filter { $0.place.line == line }
-    // The call of the runtime begins up to nine bytes before the expression.
-    let before = onLine.filter { $0.place.column <= column + 9 }
-    let at = before.last { $0.place.column <= column } ?? before.first
-    return (at ?? onLine.first ?? values.last)?.number
+    let around = onLine.last { Tangle.columns(of: $0).contains(column) }
+    let before = onLine.last { $0.place.column <= column }
+    return (around ?? before ?? onLine.first ?? values.last)?.number
+  }
+
+  /// The columns of an inline value with the call of the runtime in front of it.
+  private static func columns(of value: Piece) -> Range<Int> {
+    let length = value.lines.first?.text.utf8.count ?? 0
+    return value.place.column - Program.valueOpening.utf8.count..<value.place.column + length
   }
 
   /// The place itself if the author wrote something there, or else the nearest that they did.

@@ -46,10 +46,12 @@ enum TestRunner {
 
 /// Runs one article written as text.
 func run(
-  _ text: String, path: String = "articles/x.md", limits: RunLimits = RunLimits()
+  _ text: String, path: String = "articles/x.md", limits: RunLimits = RunLimits(),
+  sandbox: Sandbox? = nil
 ) throws -> ArticleRun {
   var runner = try TestRunner.shared.get()
   runner.limits = limits
+  runner.sandbox = sandbox ?? runner.sandbox
   return try runner.run([Sketch.document(text, path: path)])[0]
 }
 

@@ -1,0 +1,216 @@
+import Testing
+
+@testable import Runner
+
+@Suite("What does not compile is reported in the article, and the rest still runs")
+struct CompileErrorTests {
+  @Test("errors of two blocks and of a value, in one run")
+  func twoBlocks() throws {
+    let run = try run(
+      """
+      # Title
+
+      ```swift
+      let a: Int = "text"
+      ```
+      ```swift
+      print("works")
+      ```
+      A value `{swift} missing + 1` here.
+      ```swift
+      print(
+        unknown)
+      ```
+      """)
+    #expect(
+      run.findings == [
+        "4:14 swift.compile cannot convert value of type 'String' to specified type 'Int'",
+        "9:18 swift.compile cannot find 'missing' in scope",
+        "12:3 swift.compile cannot find 'unknown' in scope",
+      ])
+    #expect(run.outcomes == [.failed, .ran, .failed, .failed])
+    #expect(run.printed(1) == "works\n")
+  }
+
+  @Test("a block that misses a removed block's names is not run, and says why")
+  func notRun() throws {
+    let run = try run(
+      """
+      ```swift
+      let a = [1, 2
+      ```
+      ```swift
+      let b = a.count
+      ```
+      ```swift
+      print(b)
+      ```
+      ```swift
+      print("independent")
+      ```
+      """)
+    #expect(
+      run.findings == [
+        "2:14 swift.compile expected ']' in container literal expression"
+      ])
+    #expect(
+      run.outcomes == [
+        .failed,
+        .notRun("it uses `a` from the block at line 1, which does not compile"),
+        .notRun("it uses `b` from the block at line 4, which was not run either"),
+        .ran,
+      ])
+    #expect(run.printed(3) == "independent\n")
+  }
+
+  @Test("an unclosed brace or comment stays in its block")
+  func unclosed() throws {
+    let run = try run(
+      """
+      ```swift
+      func f() {
+        print(1)
+      ```
+      ```swift
+      print("between")
+      ```
+      ```swift
+      }
+      ```
+      ```swift
+      /* open
+      ```
+      ```swift
+      print("closed") /* here */
+      ```
+      """)
+    #expect(
+      run.findings == [
+        "3:10 swift.compile expected '}' at end of brace statement",
+        "9:1 swift.compile extraneous '}' at top level",
+        "12:8 swift.compile unterminated '/*' comment",
+      ])
+    #expect(run.outcomes == [.failed, .ran, .failed, .failed, .ran])
+    #expect(run.diagnostics[0].notes.map(\.place?.line) == [2])
+  }
+
+  @Test("a second declaration is reported alone, not the uses of the first")
+  func redeclaration() throws {
+    let run = try run(
+      """
+      ```swift
+      let x = 1
+      print(x)
+      ```
+      ```swift
+      let x = 2
+      ```
+      """)
+    #expect(run.findings == ["6:5 swift.compile invalid redeclaration of 'x'"])
+    #expect(run.diagnostics[0].notes.map(\.place?.line) == [2])
+    #expect(run.outcomes == [.ran, .failed])
+  }
+
+  @Test("errors of the passes after type checking are found too")
+  func silErrors() throws {
+    let run = try run(
+      """
+      ```swift
+      func f(_ n: Int) -> Int {
+        if n > 0 { return 1 }
+      }
+      ```
+      ```swift
+      print(f(1))
+      ```
+      """)
+    #expect(
+      run.findings == [
+        "4:1 swift.compile missing return in global function expected to return 'Int'"
+      ])
+    #expect(
+      run.outcomes[1]
+        == .notRun("it uses `f` from the block at line 1, which does not compile"))
+  }
+
+  @Test("columns are the article's, in lists and quotes and after letters of several bytes")
+  func columns() throws {
+    let run = try run(
+      """
+      1. A list
+
+         ```swift
+         let a = unknownA
+         let text = \"\"\"
+           a text
+           \"\"\"
+         ```
+
+      > ```swift
+      > let b = unknownB
+      > ```
+
+      Größe: `{swift} unknownC` and `{swift} 1 + unknownD`.
+      """)
+    #expect(
+      run.findings == [
+        "4:12 swift.compile cannot find 'unknownA' in scope",
+        "11:11 swift.compile cannot find 'unknownB' in scope",
+        "14:19 swift.compile cannot find 'unknownC' in scope",
+        "14:46 swift.compile cannot find 'unknownD' in scope",
+      ])
+  }
+
+  @Test("the author's warnings are warnings; the calls around a value cause none")
+  func warnings() throws {
+    let run = try run(
+      """
+      ```swift
+      func f() { var x = 1; print(x) }
+      ```
+      `{swift} 1 + 1` and `{swift} [1, 2].count`
+      """)
+    #expect(
+      run.findings == [
+        "2:16 swift.compile variable 'x' was never mutated; consider changing to 'let' constant"
+      ])
+    #expect(run.diagnostics.map(\.severity) == [.warning])
+  }
+
+  @Test("a name of the library that a claim uses may not be redeclared")
+  func shadowed() throws {
+    let run = try run(
+      """
+      ```swift
+      func exp(_ x: Double) -> Double { x }
+      func exponential(_ x: Double) -> Double { x }
+      print(exp(2.0))
+      ```
+      ```swift
+      // A block with a claim(…), and one without.
+      func claim(_ id: String) {}
+      claim("a")
+      print(exp(1.0))
+      ```
+      """)
+    #expect(run.findings.contains { $0.hasPrefix("2:6 swift.shadowed-name `exp` is a name") })
+    #expect(run.printed(0) == "2.0\n")
+    #expect(run.outcomes == [.ran, .failed])
+  }
+
+  @Test("another article is not harmed")
+  func otherArticles() throws {
+    let runner = try TestRunner.shared.get()
+    let texts = [
+      "```swift\nlet a = \n```", "```swift\nprint(1)\n```", "```swift\nfatalError()\n```",
+      "```swift\nextension Int { var n: Int { 7 } }\nprint(3.n)\n```",
+    ]
+    let documents = texts.enumerated().map {
+      Sketch.document($0.element, path: "articles/\($0.offset).md")
+    }
+    let runs = try runner.run(documents)
+    #expect(runs.map(\.path) == documents.map(\.path))
+    #expect(runs.map(\.outcomes) == [[.failed], [.ran], [.failed], [.ran]])
+    #expect(runs[3].printed(0) == "7\n")
+  }
+}
