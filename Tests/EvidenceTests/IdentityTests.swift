@@ -70,6 +70,25 @@ struct IdentityTests {
     #expect(Recorded { claim("test", c + 1 .== c + 1).exact() }.checks[0].tautology)
   }
 
+  @Test("where a side may be undefined, the coverage says so")
+  func definedness() {
+    let a = real("a")
+    let cancelled = Recorded { claim("test", (a ** 2 - 1) / (a - 1) .== a + 1).exact() }
+    #expect(
+      cancelled.checks[0].coverage.map(\.phrase) == ["every real $a$ where both sides are defined"])
+    let plain = Recorded { claim("test", softmax(x.map { $0 + c }) .== softmax(x)).exact() }
+    #expect(plain.checks[0].coverage.last?.phrase == "every real $c$")
+  }
+
+  @Test("a check of another law does not settle the claim's own")
+  func otherLaw() {
+    let a = real("a")
+    let law = (a + 1) ** 2 .== a ** 2 + 2 * a + 1
+    #expect(Recorded { claim("test", law).exact() }.checks[0].coversLaw)
+    #expect(!Recorded { claim("test", law).exact(a + a .== 2 * a) }.checks[0].coversLaw)
+    #expect(!Recorded { claim("test", law).exact(Rational(1) .== 1) }.checks[0].coversLaw)
+  }
+
   @Test("hypotheses restrict the counterexample, not the proof")
   func hypotheses() {
     let a = real("a")

@@ -122,3 +122,31 @@ package enum Sign: Sendable {
     return a.isNonPositive && b.isNonPositive ? .nonPositive : .unknown
   }
 }
+
+extension Node {
+  /// Whether rules on the tree show that the formula has a value for all values of its variables.
+  package var isDefinedEverywhere: Bool {
+    let isDefinedHere: Bool
+    switch kind {
+    case .divide(_, let b): isDefinedHere = Sign.of(b).isStrict
+    case .power(let a, let n):
+      let exponent = n.rationalValue
+      if let exponent, exponent >= 0, Int(exactly: exponent) != nil {
+        isDefinedHere = true
+      } else {
+        isDefinedHere = Sign.of(a) == .positive
+      }
+    case .apply(.log, let a), .apply(.gamma, let a), .apply(.logGamma, let a),
+      .apply(.polygamma, let a):
+      isDefinedHere = Sign.of(a) == .positive
+    case .apply(.sqrt, let a): isDefinedHere = Sign.of(a).isNonNegative
+    case .apply(.tan, _), .integral: isDefinedHere = false
+    default: isDefinedHere = true
+    }
+    return isDefinedHere && children.allSatisfy(\.isDefinedEverywhere)
+  }
+}
+
+extension Sign {
+  fileprivate var isStrict: Bool { self == .positive || self == .negative }
+}

@@ -7,6 +7,8 @@ package struct Finding: Sendable {
   package var subject: Subject
   package var coverage: [Coverage]
   package var statement: String?
+  /// The law that was checked, when it was one.
+  package var law: Law?
   package var coversLaw: Bool
   package var trial: Trial
   package var never: Trial?
@@ -18,7 +20,7 @@ package struct Finding: Sendable {
 
   package init(
     evidence: Evidence, method: String, subject: Subject, coverage: [Coverage],
-    statement: String?, coversLaw: Bool, trial: Trial, never: Trial? = nil,
+    statement: String?, law: Law? = nil, coversLaw: Bool, trial: Trial, never: Trial? = nil,
     isTautology: Bool = false, isEquality: Bool = false, sensitivity: Double? = nil
   ) {
     self.evidence = evidence
@@ -26,6 +28,7 @@ package struct Finding: Sendable {
     self.subject = subject
     self.coverage = coverage
     self.statement = statement
+    self.law = law
     self.coversLaw = coversLaw
     self.trial = trial
     self.never = never

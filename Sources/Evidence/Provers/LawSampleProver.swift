@@ -10,7 +10,8 @@ package enum LawSampleProver {
       evidence: .sampled, method: "samples in machine arithmetic with a running error bound",
       subject: .mathematics,
       coverage: law.freeVariables.map { Coverage(.samples, "sampled $\($0.name)$") },
-      statement: law.tex, coversLaw: false, trial: trial, never: trial.withConclusionFalse,
+      statement: law.tex, law: law, coversLaw: false, trial: trial,
+      never: trial.withConclusionFalse,
       isTautology: law.isTautology, isEquality: law.isEquality, sensitivity: sensitivity)
   }
 

@@ -64,7 +64,8 @@ public final class Claim {
         CheckRecord(
           claim: id, part: part, check: number, runnable: channel.currentRunnable, line: line,
           evidence: finding.evidence, method: finding.method, subject: finding.subject,
-          coverage: finding.coverage, statement: finding.statement, coversLaw: finding.coversLaw,
+          coverage: finding.coverage, statement: finding.statement,
+          coversLaw: finding.coversLaw && checks(finding),
           trial: finding.trial, never: finding.never, tautology: finding.isTautology,
           equality: finding.isEquality, sensitivity: finding.sensitivity,
           seconds: seconds(clock.now - start))))
@@ -77,6 +78,13 @@ public final class Claim {
     }
     last = (number, retry)
     return self
+  }
+
+  /// Whether the finding is about the claim's own law. A claim that states none is what its checks
+  /// are; a claim that states one is not settled by a check of something else.
+  private func checks(_ finding: Finding) -> Bool {
+    guard let law, finding.evidence != .witness else { return true }
+    return finding.law?.tex == law.tex
   }
 
   private func seconds(_ duration: Duration) -> Double {

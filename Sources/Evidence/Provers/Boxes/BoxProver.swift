@@ -48,7 +48,7 @@ package struct BoxProver {
     }
     var finding = Finding(
       evidence: .enclosed, method: "branch and bound in ball arithmetic", subject: .mathematics,
-      coverage: law.freeVariables.map { .box($0) }, statement: statement, coversLaw: true,
+      coverage: law.freeVariables.map { .box($0) }, statement: statement, law: law, coversLaw: true,
       trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
       isEquality: law.isEquality,
       sensitivity: law.isEquality

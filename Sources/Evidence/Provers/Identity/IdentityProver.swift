@@ -18,7 +18,7 @@ package enum IdentityProver {
       evidence: .exact,
       method: law.isEquality ? "identity by degrees" : "signs, expansion or tangent",
       subject: .mathematics,
-      coverage: law.freeVariables.map { .universal($0) }, statement: law.tex, coversLaw: true,
+      coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
       trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
       isEquality: law.isEquality)
     finding.mutants = LawDamage.mutants(of: law) { Self.trial(of: $0) }
@@ -150,6 +150,15 @@ private enum IdentityGrid {
 }
 
 extension Coverage {
+  /// Every value of the law's variables; where a side may be undefined, wherever it is not.
+  fileprivate static func universal(_ law: Law) -> [Coverage] {
+    var coverage = law.freeVariables.map { universal($0) }
+    if !law.nodes.allSatisfy(\.isDefinedEverywhere), let last = coverage.popLast() {
+      coverage.append(Coverage(.universal, last.phrase + " where both sides are defined"))
+    }
+    return coverage
+  }
+
   /// Every value that the variable's span has.
   static func universal(_ variable: Variable) -> Coverage {
     let span = variable.span
