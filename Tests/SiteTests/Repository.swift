@@ -7,4 +7,7 @@ enum Repository {
   static let folder = SiteFolder(
     root: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent())
+
+  /// Whether code in articles can be run: the core library is built, here or in `EVIDENT_CORE`.
+  static var hasCore: Bool { (try? CoreLocation.find()) != nil }
 }
