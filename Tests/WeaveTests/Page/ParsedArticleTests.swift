@@ -162,7 +162,7 @@ import Testing
         <ol>
         <li id="fn-1">
         <p>A note. <a href="#fnref-1" class="footnote-backref" data-footnote-backref \
-        data-footnote-backref-idx="1" aria-label="Back to reference 1">↩</a></p>
+        aria-label="Back to content">↩</a></p>
         </li>
         </ol>
         </section>
