@@ -177,6 +177,33 @@ struct CompileErrorTests {
     #expect(run.diagnostics.map(\.severity) == [.warning])
   }
 
+  @Test("an inline value is one expression")
+  func oneExpression() throws {
+    let run = try run("`{swift} 1)); print((2` and `{swift} 1; 2` and `{swift} (\")\").count`")
+    #expect(
+      run.findings.map { $0.prefix(75) } == [
+        "1:10 swift.compile an inline value is one expression; this `)` closes nothing".prefix(75),
+        "1:39 swift.compile expected ',' separator",
+        "1:39 swift.compile expected expression in list of expressions",
+      ])
+    #expect(run.outcomes == [.failed, .failed, .ran])
+  }
+
+  @Test("what only another mode of the language objects to is not reported")
+  func languageMode() throws {
+    let run = try run(
+      """
+      ```swift
+      var count = 0
+      func run(_ body: @Sendable () -> Void) { body() }
+      await Task.yield()
+      run { print(count) }
+      ```
+      """)
+    #expect(run.findings == [])
+    #expect(run.printed(0) == "0\n")
+  }
+
   @Test("a name of the library that a claim uses may not be redeclared")
   func shadowed() throws {
     let run = try run(

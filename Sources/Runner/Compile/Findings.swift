@@ -41,8 +41,11 @@ struct Findings {
       && message.quotedNames.first.map(names.contains) == true
   }
 
-  /// About the call that surrounds an inline value: the author did not write the `try`.
+  /// About what the author did not write: the language mode, or the call with its `try` that
+  /// surrounds an inline value.
   private static func isOurs(_ message: CompilerMessage, _ piece: Piece) -> Bool {
+    let ofMode = ["this is an error in the Swift 6 language mode", "main actor-isolated "]
+    if ofMode.contains(where: message.text.contains) { return true }
     guard piece.kind == .value else { return false }
     return message.text.hasPrefix("no calls to throwing functions occur within 'try'")
       || message.line != piece.place.line || message.column < piece.place.column

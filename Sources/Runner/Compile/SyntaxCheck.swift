@@ -19,15 +19,19 @@ struct SyntaxCheck {
 
   /// The errors of each runnable that does not parse, for each tangle.
   func errors(_ tangles: [Tangle]) throws(ChildProcess.Failure) -> [[Int: [Diagnostic]]] {
+    var found = tangles.map { _ in [Int: [Diagnostic]]() }
     var files: [(path: String, tangle: Int, piece: Piece)] = []
     for (index, tangle) in tangles.enumerated() {
       for piece in tangle.pieces where piece.kind != .block(.fails) && !piece.lines.isEmpty {
+        if let error = SyntaxCheck.escape(of: piece) {
+          found[index][piece.number] = [error]
+          continue
+        }
         let path = "\(scratch)/a\(index)r\(piece.number).swift"
         try SyntaxCheck.write(piece, to: path)
         files.append((path, index, piece))
       }
     }
-    var found = tangles.map { _ in [Int: [Diagnostic]]() }
     for start in stride(from: 0, to: files.count, by: SyntaxCheck.batch) {
       let batch = files[start..<min(start + SyntaxCheck.batch, files.count)]
       for (path, messages) in try messages(of: batch.map(\.path)) {
@@ -39,6 +43,22 @@ struct SyntaxCheck {
       }
     }
     return found
+  }
+
+  /// An inline value that closes what it has not opened would get out of its call.
+  private static func escape(of piece: Piece) -> Diagnostic? {
+    guard piece.kind == .value else { return nil }
+    var depth = 0
+    for token in SwiftScanner.tokens(piece.code) where token.kind == .punctuation {
+      if "([{".contains(token.text) { depth += 1 }
+      if ")]}".contains(token.text) { depth -= 1 }
+      if depth < 0 {
+        return Diagnostic(
+          "swift.compile", at: piece.place,
+          "an inline value is one expression; this `\(token.text)` closes nothing")
+      }
+    }
+    return nil
   }
 
   /// The errors by file. When the parser itself breaks down, each file is tried alone, so that one
