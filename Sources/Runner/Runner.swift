@@ -36,7 +36,8 @@ public struct Runner: Sendable {
   public func run(
     _ documents: [Document], finished: @Sendable (ArticleRun) -> Void = { _ in }
   ) throws -> [ArticleRun] {
-    let folder = scratch + "/run-" + UUID().uuidString
+    removeAbandonedRuns()
+    let folder = "\(scratch)/\(Runner.runPrefix)\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -57,6 +58,21 @@ public struct Runner: Sendable {
       let run = runners[index].run()
       finished(run)
       return run
+    }
+  }
+
+  private static let runPrefix = "run-"
+
+  /// A run that was killed leaves its folder. One that is a day old is nobody's any more.
+  private func removeAbandonedRuns() {
+    let files = FileManager.default
+    let yesterday = Date(timeIntervalSinceNow: -86400)
+    for name in (try? files.contentsOfDirectory(atPath: scratch)) ?? []
+    where name.hasPrefix(Runner.runPrefix) {
+      let path = "\(scratch)/\(name)"
+      let attributes = try? files.attributesOfItem(atPath: path)
+      guard let date = attributes?[.modificationDate] as? Date, date < yesterday else { continue }
+      try? files.removeItem(atPath: path)
     }
   }
 

@@ -6,7 +6,8 @@
   import Glibc
 #endif
 
-/// Where a call of `abort` came from: a failed cast, or a C library that was misused (FLINT aborts).
+/// Where a call of `abort` came from: a failed cast, or a C library that was misused, as FLINT has
+/// it.
 ///
 /// The toolchain's backtracer follows frame pointers, which the C library's own frames do not have,
 /// so it loses the way at `abort`. The unwinder of the C library does not.
