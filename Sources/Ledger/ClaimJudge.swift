@@ -137,8 +137,11 @@ struct ClaimJudge {
     let verdict = Judge.worst(verdicts) ?? .notRun
     let bad = checks.filter { $0.verdict != .holds && $0.verdict != .supported }
     let reason = bad.first { $0.verdict == verdict }?.sentence
+    let inOrder = checks.sorted {
+      ($0.record.part ?? 0, $0.record.check) < ($1.record.part ?? 0, $1.record.check)
+    }
     return Outcome(
-      verdict: verdict, reason: reason, checks: checks, diagnostics: bad.map(diagnostic))
+      verdict: verdict, reason: reason, checks: inOrder, diagnostics: bad.map(diagnostic))
   }
 
   private func partVerdict(_ checks: [CheckEntry]) -> Verdict {

@@ -40,7 +40,8 @@ enum Sentences {
       let boxes = trial.held == 1 ? "one box" : "\(grouped(trial.held)) boxes"
       let margin = trial.margin.flatMap { $0 > 0 ? "; smallest margin \(short($0))" : nil } ?? ""
       if isInstance(check) { return "Enclosed\(subject): decided in ball arithmetic\(margin)." }
-      return "Proved for \(scope(check)) in ball arithmetic, in \(boxes)\(margin)."
+      return "Proved for \(scope(check)) in ball arithmetic, in \(boxes)\(margin)"
+        + "\(fixedSize(check))."
     case .bounded:
       return "Within a derived error bound\(subject) for \(scope(check))."
     case .sampled:
@@ -63,7 +64,7 @@ enum Sentences {
         ? " (\(grouped(check.trial.excluded)) of them outside of the hypotheses)" : ""
       return "True for \(scope(check))\(excluded), in exact arithmetic\(subject)."
     case .instance, nil: return "True of this instance, in exact arithmetic\(subject)."
-    default: return "Proved exactly for \(scope(check))."
+    default: return "Proved exactly for \(scope(check))\(fixedSize(check))."
     }
   }
 
@@ -73,6 +74,14 @@ enum Sentences {
     }
     let relation = "\(worst.left) \(worst.relation) \(worst.right)"
     return "The law is false\(place(worst))\(subject): \(relation) does not hold."
+  }
+
+  /// A family of indexed variables stands for a size that the law has fixed: said each time.
+  private static func fixedSize(_ check: CheckRecord) -> String {
+    let names = check.coverage.compactMap {
+      $0.phrase.firstMatch(of: /\$([^$]*?)_\{?2\}?/)?.output.1
+    }
+    return names.isEmpty ? "" : "; other sizes are not covered"
   }
 
   private static func isInstance(_ check: CheckRecord) -> Bool {

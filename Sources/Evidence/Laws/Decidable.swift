@@ -39,7 +39,12 @@ extension Double: Decidable {
 
 extension Ball: Decidable {
   public static var scalarName: String { "Ball" }
-  public var witnessText: String { description }
+
+  /// Nine rounded digits of a narrow ball, else the ball with its radius.
+  public var witnessText: String {
+    let isNarrow = isFinite && radius < Double(midpoint.magnitude) * 1e-12
+    return isNarrow ? digits(9) : description
+  }
 
   public static func difference(_ left: Ball, _ right: Ball) -> Difference {
     let difference = left - right

@@ -83,6 +83,16 @@ extension Ball: CustomStringConvertible {
     }
   }
 
+  /// At most so many decimal digits, all of which the ball supports to one unit, without a radius.
+  package func digits(_ count: Int) -> String {
+    lend { x in
+      // 2 is ARB_STR_NO_RADIUS, a macro that does not import everywhere.
+      guard let text = arb_get_str(x, count, 2) else { return description }
+      defer { flint_free(text) }
+      return Self.tidied(String(cString: text))
+    }
+  }
+
   private static func tidied(_ text: String) -> String {
     if let slash = text.firstIndex(of: "/") {  // "+/-" around it
       let (plus, minus) = (text.index(before: slash), text.index(after: slash))
