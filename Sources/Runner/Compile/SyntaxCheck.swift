@@ -23,7 +23,9 @@ struct SyntaxCheck {
     var files: [(path: String, tangle: Int, piece: Piece)] = []
     for (index, tangle) in tangles.enumerated() {
       for piece in tangle.pieces where piece.kind != .block(.fails) && !piece.lines.isEmpty {
-        if let error = SyntaxCheck.escape(of: piece) {
+        if let error = SyntaxCheck.escape(of: piece)
+          ?? NumberCheck.error(in: piece, file: tangle.path)
+        {
           found[index][piece.number] = [error]
           continue
         }

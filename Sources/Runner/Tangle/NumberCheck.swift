@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// Finds two things that Swift accepts and that mean something else than they say: a decimal with
+/// more digits than a `Double` literal keeps, and a minus that binds more tightly than a power.
+enum NumberCheck {
+  /// Significant digits that survive a `Double` literal whatever they are.
+  private static let digits = 15
+
+  static func error(in piece: Piece, file: String) -> Diagnostic? {
+    for line in piece.lines {
+      let code = withoutTexts(line.text)
+      if let match = code.firstMatch(of: decimal),
+        significant(match.output) > digits
+      {
+        return Diagnostic(
+          "swift.literal-digits", at: place(match.range, code, line, file),
+          "the literal \(match.output) has \(significant(match.output)) significant digits; a "
+            + "Swift literal keeps \(digits)",
+          fix: "write it as text: Formula(\"\(match.output)\"), Rational(\"\(match.output)\")")
+      }
+      if let match = code.firstMatch(of: negatedPower) {
+        let base = match.output.2
+        return Diagnostic(
+          "swift.negated-power",
+          at: place(match.output.1.startIndex..<base.endIndex, code, line, file),
+          "Swift reads -\(base) ** … as (-\(base)) ** …",
+          fix: "write -(\(base) ** …), or (-\(base)) ** … if that is meant")
+      }
+    }
+    return nil
+  }
+
+  nonisolated(unsafe) private static let decimal =
+    /\b[0-9][0-9_]*\.[0-9][0-9_]*(?:[eE][+-]?[0-9]+)?/
+
+  nonisolated(unsafe) private static let negatedPower =
+    /(?:^|[\s(\[,=+*\/<>:?])(-)([A-Za-z_0-9][A-Za-z_0-9.]*(?:\([^()]*\)|\[[^\[\]]*\])?)\s*\*\*/
+
+  private static func significant(_ literal: Substring) -> Int {
+    let mantissa = literal.prefix { $0 != "e" && $0 != "E" }
+    return mantissa.filter(\.isNumber).drop { $0 == "0" }.count
+  }
+
+  private static func place(
+    _ range: Range<String.Index>, _ code: String, _ line: Piece.Line, _ file: String
+  ) -> Place {
+    let offset = code.utf8.distance(from: code.startIndex, to: range.lowerBound)
+    return Place(file: file, line: line.line, column: line.padding + offset + 1)
+  }
+
+  /// The line with string literals and its comment blanked, byte for byte.
+  private static func withoutTexts(_ line: String) -> String {
+    var bytes = Array(line.utf8)
+    var isText = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\""), index == 0 || bytes[index - 1] != UInt8(ascii: "\\") {
+        isText.toggle()
+      } else if isText {
+        bytes[index] = UInt8(ascii: " ")
+      } else if byte == UInt8(ascii: "/"), index + 1 < bytes.count, bytes[index + 1] == byte {
+        bytes.replaceSubrange(
+          index..., with: repeatElement(UInt8(ascii: " "), count: bytes.count - index))
+        break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
