@@ -16,8 +16,9 @@ struct ArticleJudge {
     var entries: [ClaimEntry] = []
     for (index, box) in boxes.enumerated() {
       guard let id = box.id else { continue }
+      let own = (checks[id] ?? []).map { box.kind == .folklore ? $0 : $0.contradicted }
       let judge = ClaimJudge(
-        box: box, checks: checks[id] ?? [], calls: calls.filter { $0.id == id }, run: run,
+        box: box, checks: own, calls: calls.filter { $0.id == id }, run: run,
         next: boxes.dropFirst(index + 1).first.flatMap { $0.id.flatMap { checks[$0] } } ?? [])
       let outcome = judge.outcome()
       diagnostics += outcome.diagnostics
@@ -87,6 +88,19 @@ struct ArticleJudge {
       at: claimed.place,
       "`\(value.expression) \(claimed.relation.rawValue) \(claimed.text)`: "
         + (opinion.message ?? "it does not hold"))
+  }
+}
+
+extension CheckEntry {
+  /// A claim whose own law is refuted by its check is refuted; only folklore is stated to be false.
+  fileprivate var contradicted: CheckEntry {
+    guard record.contradictsClaim, verdict == .holds else { return self }
+    var entry = self
+    entry.verdict = .refuted
+    entry.sentence =
+      "Refuted: the check shows that the law which the claim states is false. "
+      + "If that is what is meant, leave the law out of claim(…)."
+    return entry
   }
 }
 

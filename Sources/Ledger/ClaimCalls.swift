@@ -23,37 +23,21 @@ struct ClaimCall: Equatable {
   }
 
   private static func calls(in block: SwiftBlock, _ path: String) -> [ClaimCall] {
-    let code = block.code.split(separator: "\n", omittingEmptySubsequences: false)
-    return code.enumerated().flatMap { index, line -> [ClaimCall] in
-      let text = withoutComment(line)
-      return text.matches(of: callPattern).map { match in
-        let source = block.lines.indices.contains(index) ? block.lines[index] : nil
-        let offset = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
-        return ClaimCall(
-          id: String(match.output.1), part: match.output.2.flatMap { Int($0) },
-          runnable: block.number,
-          place: Place(
-            file: path, line: source?.line ?? block.place.line + 1 + index,
-            column: (source?.prefix ?? 0) + offset + 1))
-      }
+    let code = BlankedSource.code(block.code, keepingTexts: true)
+    return code.matches(of: callPattern).map { match in
+      let before = code[..<match.range.lowerBound]
+      let index = before.count { $0 == "\n" }
+      let offset = before.utf8.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
+      let source = block.lines.indices.contains(index) ? block.lines[index] : nil
+      return ClaimCall(
+        id: String(match.output.1), part: match.output.2.flatMap { Int($0) },
+        runnable: block.number,
+        place: Place(
+          file: path, line: source?.line ?? block.place.line + 1 + index,
+          column: (source?.prefix ?? 0) + offset + 1))
     }
   }
 
   nonisolated(unsafe) private static let callPattern =
     /\bclaim\(\s*"([^"\\]+)"(?:\s*,\s*part:\s*([0-9]+))?/
-
-  /// The line without a `//` comment (outside of string literals).
-  private static func withoutComment(_ line: Substring) -> Substring {
-    var inString = false
-    var previous: Character = " "
-    for index in line.indices {
-      let character = line[index]
-      if character == "\"" && previous != "\\" { inString.toggle() }
-      if !inString && character == "/" && previous == "/" {
-        return line[..<line.index(before: index)]
-      }
-      previous = character
-    }
-    return line
-  }
 }

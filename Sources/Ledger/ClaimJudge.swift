@@ -102,11 +102,16 @@ struct ClaimJudge {
     return outcome
   }
 
+  /// A record carries the line of its own call.
+  private func belongs(_ record: CheckRecord, to call: ClaimCall) -> Bool {
+    record.runnable == call.runnable && record.line == call.place.line && record.part == call.part
+  }
+
   private func covers(_ call: Int?, _ part: Int?) -> Bool { call == part }
 
   /// A call in the text that left no record: the block failed before it, or it was passed over.
   private func unreached() -> Outcome? {
-    for call in calls where !checks.contains(where: { covers($0.record.part, call.part) }) {
+    for call in calls where !checks.contains(where: { belongs($0.record, to: call) }) {
       let outcome =
         run.outcomes.indices.contains(call.runnable) ? run.outcomes[call.runnable] : .ran
       switch outcome {

@@ -44,7 +44,7 @@ enum Judge {
   }
 
   private static func refutation(_ trial: Trial) -> String? {
-    guard let witness = trial.violation else { return "a case was found in which it fails" }
+    guard let witness = trial.violation else { return "the law holds at the point given" }
     return Sentences.failure(witness)
   }
 
@@ -70,14 +70,17 @@ enum Judge {
     if let never = check.never, opinion(of: never).verdict != .refuted {
       return Opinion(
         verdict: .vacuous,
-        reason: "the same check does not refute “false”, so it could not have failed")
+        reason: "no point was found at which the hypotheses hold and both sides have a value, so "
+          + "the check could not have failed")
     }
     if let survivor = mutants.first(where: { mustBeKilled($0, check) && $0.end != .killed }) {
       return Opinion(
         verdict: .inconclusive,
         reason: "the check does not notice the mutant “\(survivor.record.why)”")
     }
-    if check.evidence == .sampled || check.evidence == .statistical || !check.coversLaw {
+    if check.evidence == .sampled || check.evidence == .statistical || !check.coversLaw
+      || check.isApproximate
+    {
       return Opinion(verdict: .supported, reason: nil)
     }
     return plain

@@ -39,9 +39,14 @@ enum Sentences {
     case .enclosed:
       let boxes = trial.held == 1 ? "one box" : "\(grouped(trial.held)) boxes"
       let margin = trial.margin.flatMap { $0 > 0 ? "; smallest margin \(short($0))" : nil } ?? ""
+      if check.coverage.allSatisfy({ $0.scope == .instance }), let bound = trial.bound {
+        return "Both sides agree to within \(short(bound)), in ball arithmetic\(difference(check))."
+      }
       if isInstance(check) { return "Enclosed\(subject): decided in ball arithmetic\(margin)." }
-      return "Proved for \(scope(check)) in ball arithmetic, in \(boxes)\(margin)"
-        + "\(fixedSize(check))."
+      let what =
+        trial.bound.map { "Both sides agree to within \(short($0))" } ?? "Proved"
+      return "\(what) for \(scope(check)) in ball arithmetic, in \(boxes)\(margin)"
+        + "\(fixedSize(check))\(difference(check))."
     case .bounded:
       return "Within a derived error bound\(subject) for \(scope(check))."
     case .sampled:
@@ -69,11 +74,15 @@ enum Sentences {
   }
 
   private static func witness(_ check: CheckRecord, _ subject: String) -> String {
-    guard let worst = check.trial.worst else {
+    guard check.refutes, let worst = check.trial.worst else {
       return "Settled by \(scope(check))\(subject)."
     }
     let relation = "\(worst.left) \(worst.relation) \(worst.right)"
     return "The law is false\(place(worst))\(subject): \(relation) does not hold."
+  }
+
+  private static func difference(_ check: CheckRecord) -> String {
+    check.isApproximate ? "; they are not equal" : ""
   }
 
   /// A family of indexed variables stands for a size that the law has fixed: said each time.

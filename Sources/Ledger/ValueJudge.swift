@@ -58,6 +58,10 @@ enum ValueJudge {
     }
     let (lower, upper) = ends
     switch (relation, literal) {
+    case (.equal, .decimal) where quantity.isDouble:
+      // A decimal that stands for a machine number stands for the nearest one.
+      if Rational(exactly: Double(claimed)) == lower { return Opinion(verdict: .holds) }
+      return refuted("computed \(quantity.plainText)")
     case (.equal, _):
       if lower == claimed && upper == claimed { return Opinion(verdict: .holds) }
       if lower <= claimed && claimed <= upper {
@@ -136,6 +140,10 @@ extension Quantity {
       return (low, high)
     default: return nil
     }
+  }
+
+  fileprivate var isDouble: Bool {
+    if case .double = self { true } else { false }
   }
 
   /// The value as text for messages and reports.

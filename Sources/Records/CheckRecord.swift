@@ -21,6 +21,12 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   public var trial: Trial
   /// The same run with the conclusion replaced by false: it must be refuted.
   public var never: Trial?
+  /// A witness against the law, not for it: `trial` holds when the law fails there.
+  public var refutes = false
+  /// The law is an equality that some point refutes: it holds within the stated tolerance only.
+  public var isApproximate = false
+  /// The claim states the very law that this check refutes.
+  public var contradictsClaim = false
   /// Both sides are the same tree: nothing was tested.
   public var tautology: Bool
   /// True when the law states equalities only: then every mutant must be killed.

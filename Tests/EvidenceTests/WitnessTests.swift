@@ -65,7 +65,8 @@ struct WitnessTests {
   @Test("an irrational side is printed with a few digits")
   func fewDigits() throws {
     let law = logSumExp([u, v]) .<= u
-    let witness = try #require(Recorded { claim("test", law).refuted(law, at: [0, 0]) }.trial.worst)
+    let witness = try #require(
+      Recorded { claim("test", law).refuted(law, at: [0, 0]) }.trial.worst)
     #expect(witness.left == "0.693147181" && witness.right == "0")
   }
 }

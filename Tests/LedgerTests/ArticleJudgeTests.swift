@@ -73,11 +73,35 @@ struct ArticleJudgeTests {
     #expect(ledger.claims[0].verdict == .notRun)
   }
 
-  @Test("a call in a comment checks nothing")
-  func comment() {
+  @Test("a check that is passed over is seen although another check of the claim ran")
+  func passedOver() {
     let text = document(
-      "> [!CLAIM a] T\n>\n> Text.\n\n```swift\n// claim(\"a\", law).exact()\n```\n")
-    #expect(judge(text, []).diagnostics.map(\.id) == ["claim.unchecked"])
+      "> [!CLAIM a] T\n>\n> Text.\n\n```swift\nif false { claim(\"a\", law).exact() }\n"
+        + "claim(\"a\", law).exact()\n```\n")
+    let ledger = judge(text, [check("a", line: 11)])
+    #expect(ledger.diagnostics.map(\.id) == ["check.not-reached"])
+    #expect(ledger.claims[0].verdict == .notRun)
+  }
+
+  @Test("a call may take several lines; one in a comment checks nothing")
+  func calls() {
+    let several = document(
+      "> [!CLAIM a] T\n>\n> Text.\n\n```swift\nclaim(\n  \"a\", law).exact()\n```\n")
+    #expect(judge(several, [check("a", line: 10)]).claims[0].verdict == .holds)
+    for comment in ["// claim(\"a\", law)", "/* x /* y */\nclaim(\"a\", law) */"] {
+      let text = document("> [!CLAIM a] T\n>\n> Text.\n\n```swift\n\(comment)\n```\n")
+      #expect(judge(text, []).diagnostics.map(\.id) == ["claim.unchecked"])
+    }
+  }
+
+  @Test("a claim that states the law which its check refutes is refuted")
+  func contradiction() {
+    let text = document(
+      "> [!CLAIM a] T\n>\n> Text.\n\n```swift\nclaim(\"a\", l).refuted(l, at: [1])\n```\n")
+    var record = check("a", line: 10)
+    record.refutes = true
+    record.contradictsClaim = true
+    #expect(judge(text, [record]).claims[0].verdict == .refuted)
   }
 
   @Test("a check of a claim that nobody states, with the nearest id")

@@ -15,11 +15,11 @@ public struct Domain<Point>: Sendable {
   package var extent: Extent
   /// Completes "for …": "all 729 points of $\\{-2, -3/2, …, 2\\}^3$".
   package var phrase: String
-  /// How a point is printed.
-  package var describe: @Sendable (Point) -> String
+  /// A point's coordinates by name.
+  package var describe: @Sendable (Point) -> [Binding]
 
   package init(
-    extent: Extent, phrase: String, describe: @escaping @Sendable (Point) -> String
+    extent: Extent, phrase: String, describe: @escaping @Sendable (Point) -> [Binding]
   ) {
     self.extent = extent
     self.phrase = phrase
@@ -33,7 +33,7 @@ public struct Domain<Point>: Sendable {
     require(count >= 0, "a domain cannot have \(count) points")
     self.init(
       extent: .finite(count: count, element: element), phrase: phrase,
-      describe: { "\($0)" })
+      describe: { [Binding("x", "\($0)")] })
   }
 
   /// How many points there are, or `nil` for a sampled domain.
@@ -55,7 +55,7 @@ public struct Domain<Point>: Sendable {
             }
           })
       }
-    return Domain<Other>(extent: extent, phrase: phrase, describe: { "\($0)" })
+    return Domain<Other>(extent: extent, phrase: phrase, describe: { [Binding("x", "\($0)")] })
   }
 }
 

@@ -10,12 +10,11 @@ public func grid(
   require(step > 0 && lower <= upper, "a grid goes up from \(lower) to \(upper) in steps > 0")
   let perAxis = (Int(exactly: ((upper - lower) / step).floor) ?? 0) + 1
   let count = power(perAxis, dimension)
-  let last = lower + step * Rational(perAxis - 1)
   return Domain(
     count: count,
-    phrase:
-      "all \(count) points of $\\{\(lower.tex), \((lower + step).tex), \\dots, \(last.tex)\\}"
-      + "^{\(dimension)}$"
+    phrase: count == 1
+      ? "the one point of the grid"
+      : "all \(count) points of $\\{\(axis(lower, step, perAxis))\\}^{\(dimension)}$"
   ) { number in
     var rest = number
     return Vector(
@@ -24,6 +23,13 @@ public func grid(
         return lower + step * Rational(rest % perAxis)
       })
   }
+}
+
+/// The values of a grid along one axis, as TeX.
+private func axis(_ lower: Rational, _ step: Rational, _ count: Int) -> String {
+  let values = (0..<count).map { (lower + step * Rational($0)).tex }
+  let shown = count <= 4 ? values : [values[0], values[1], "\\dots", values[count - 1]]
+  return shown.joined(separator: ", ")
 }
 
 /// All words of a length over the letters 0, …, `letters` − 1.

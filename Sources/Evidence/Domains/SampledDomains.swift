@@ -1,4 +1,5 @@
 import MathCore
+import Records
 
 // Sampled domains of machine numbers. Their strata hold what random points never hit: ties, zeros,
 // one entry, huge, tiny and subnormal numbers. A generic law and subject run in `Rounded`, which
@@ -33,7 +34,7 @@ extension Domain {
     _ transform: @escaping @Sendable (Point) -> Other
   ) -> Domain<Other> {
     var domain = map(transform)
-    domain.describe = describe
+    domain.describe = { [Binding("x", describe($0))] }
     return domain
   }
 }
@@ -44,7 +45,8 @@ private func doubles(_ sizes: ClosedRange<Int>) -> Domain<[Double]> {
     sizes == 1...1
     ? "machine numbers"
     : "vectors of \(sizes.lowerBound) to \(sizes.upperBound) machine numbers"
-  return Domain(extent: .sampled(strata(sizes)), phrase: phrase, describe: { "\($0)" })
+  return Domain(
+    extent: .sampled(strata(sizes)), phrase: phrase, describe: { [Binding("x", "\($0)")] })
 }
 
 private typealias Stratum = SampleStratum<[Double]>

@@ -49,9 +49,8 @@ extension Node {
 
   package static func apply(_ f: Function, _ a: Node) -> Node { Node(.apply(f, a)) }
 
-  /// The derivative by a variable. `abs`, `max` and `min` have the derivative of the branch that
-  /// is taken; at a kink it is one of the two one-sided values, so provers that use derivatives
-  /// over a box must see `isSmooth`.
+  /// The derivative by a variable. At the kinks of `abs`, `max` and `min` the result is a quotient
+  /// of zeros, so it has no value there.
   package func derivative(by v: Variable) -> Node {
     switch kind {
     case .constant, .pi, .imaginaryUnit: return .zero
@@ -67,21 +66,54 @@ extension Node {
       return .quotient(.difference(.product(da, b), .product(a, db)), .power(b, 2))
     case .negate(let a): return .negation(a.derivative(by: v))
     case .power(let a, let n): return powerDerivative(a, n, by: v)
+    case .apply(.realPart, let a): return .apply(.realPart, a.derivative(by: v))
+    case .apply(.imaginaryPart, let a): return .apply(.imaginaryPart, a.derivative(by: v))
+    case .apply(.abs, let a): return absoluteDerivative(a, by: v)
     case .apply(let f, let a): return .product(outerDerivative(f, a), a.derivative(by: v))
-    case .larger, .smaller: return .zero
+    case .larger(let a, let b): return extremeDerivative(a, b, sign: 1, by: v)
+    case .smaller(let a, let b): return extremeDerivative(a, b, sign: -1, by: v)
     case .integral(let body, let u, let from, let to):
-      // Leibniz's rule for fixed limits; provers reject moving limits through `isSmooth`.
-      return Node(.integral(body.derivative(by: v), u, from, to))
+      return integralDerivative(body, u, from, to, by: v)
     }
+  }
+
+  /// |f|′ = (Re f · Re f′ + Im f · Im f′) / |f|.
+  private func absoluteDerivative(_ a: Node, by v: Variable) -> Node {
+    let slope = a.derivative(by: v)
+    guard a.mayBeComplex else { return .quotient(.product(a, slope), self) }
+    let real = Node.product(.apply(.realPart, a), .apply(.realPart, slope))
+    let imaginary = Node.product(.apply(.imaginaryPart, a), .apply(.imaginaryPart, slope))
+    return .quotient(.sum(real, imaginary), self)
+  }
+
+  /// max(a, b) = (a + b + |a − b|) / 2, min with the other sign.
+  private func extremeDerivative(_ a: Node, _ b: Node, sign: Int, by v: Variable) -> Node {
+    let distance = Node.apply(.abs, .difference(a, b)).derivative(by: v)
+    let total = Node.sum(a.derivative(by: v), b.derivative(by: v))
+    let both = sign > 0 ? Node.sum(total, distance) : Node.difference(total, distance)
+    return .quotient(both, .constant(2))
+  }
+
+  /// Leibniz's rule, with moving limits.
+  private func integralDerivative(
+    _ body: Node, _ u: Variable, _ from: Node?, _ to: Node?, by v: Variable
+  ) -> Node {
+    let inner = u == v ? Node.zero : body.derivative(by: v)
+    var slope = inner.isConstant == 0 ? Node.zero : Node(.integral(inner, u, from, to))
+    if let to {
+      slope = .sum(slope, .product(body.replacing([u: to]), to.derivative(by: v)))
+    }
+    if let from {
+      slope = .difference(slope, .product(body.replacing([u: from]), from.derivative(by: v)))
+    }
+    return slope
   }
 
   /// Whether `derivative(by:)` is the derivative everywhere inside the formula's domain.
   package var isSmooth: Bool {
     !contains { node in
       switch node.kind {
-      case .larger, .smaller, .apply(.abs, _), .apply(.realPart, _), .apply(.imaginaryPart, _),
-        .integral:
-        true
+      case .larger, .smaller, .apply(.abs, _), .integral: true
       default: false
       }
     }
@@ -103,7 +135,6 @@ extension Node {
     case .exp: return self
     case .log: return .quotient(.one, a)
     case .sqrt: return .quotient(.one, .product(.constant(2), self))
-    case .abs: return .quotient(a, self)
     case .sin: return .apply(.cos, a)
     case .cos: return .negation(.apply(.sin, a))
     case .tan: return .sum(.one, .power(self, 2))
@@ -117,7 +148,8 @@ extension Node {
     case .gamma: return .product(self, .apply(.polygamma(0), a))
     case .logGamma: return .apply(.polygamma(0), a)
     case .polygamma(let k): return .apply(.polygamma(k + 1), a)
-    case .realPart, .imaginaryPart: return .zero
+    case .abs, .realPart, .imaginaryPart:
+      fatalError("\(f) is no function of one complex variable; derivative(by:) handles it")
     }
   }
 

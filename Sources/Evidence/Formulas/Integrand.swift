@@ -6,19 +6,39 @@ import MathCore
 package struct Integrand: Sendable {
   package let tape: Tape
   package let tails: LogConcaveTails?
-  /// Whether values are real for real arguments.
-  package let isReal: Bool
+  package let isReal: Reality
 
-  package init(_ body: Node, by v: Variable, outer: [Variable]) {
+  /// Whether values are real for real arguments.
+  package enum Reality: Sendable { case real, complex, unknown }
+
+  /// - Parameter span: where the variable of integration goes.
+  package init(_ body: Node, by v: Variable, over span: Span, outer: [Variable]) {
     let variables = outer.filter { $0 != v } + [v]
     tape = Tape([body], variables: variables)
     tails = LogConcaveTails(body, by: v, variables: variables)
-    isReal = !body.mayBeComplex
+    let narrowed = body.replacing([v: Node(.variable(Variable(v.name, span)))])
+    isReal = body.needsComplexArithmetic ? .complex : narrowed.isRealValued ? .real : .unknown
   }
 
   /// The values of the outer variables in the order of this integrand's tape.
   func inputs<A>(from values: [A], outer: [Variable]) -> [A] {
     zip(outer, values).compactMap { tape.variables.dropLast().contains($0.0) ? $0.1 : nil }
+  }
+}
+
+extension Node {
+  /// Whether rules on the tree show that no logarithm, root or fractional power of a negative number
+  /// is taken.
+  fileprivate var isRealValued: Bool {
+    let isRealHere: Bool
+    switch kind {
+    case .apply(.log, let a), .apply(.logGamma, let a), .apply(.sqrt, let a):
+      isRealHere = Sign.of(a).isNonNegative
+    case .power(let a, let n):
+      isRealHere = n.rationalValue.flatMap { Int(exactly: $0) } != nil || Sign.of(a).isNonNegative
+    default: isRealHere = true
+    }
+    return isRealHere && children.allSatisfy(\.isRealValued)
   }
 }
 

@@ -74,6 +74,10 @@ package final class Node: Hashable, Sendable {
     condition(self) || children.contains { $0.contains(condition) }
   }
 
+  package var isIntegral: Bool {
+    if case .integral = kind { true } else { false }
+  }
+
   package var isConstant: Rational? {
     if case .constant(let value) = kind { value } else { nil }
   }

@@ -3,14 +3,19 @@ import MathCore
 /// Integrals of formulas as balls that certainly contain the value, tails included.
 enum RigorousIntegral {
   /// Evaluations of the integrand that one integral may spend: a budget that does not depend on
-  /// the machine.
-  static let evaluationLimit = 200_000
+  /// the machine, larger where many digits are asked for.
+  private static func evaluationLimit(_ precision: Int) -> Int { precision <= 96 ? 3_000 : 30_000 }
 
   static func value(
     _ step: Tape.IntegralStep, from: ComplexBall?, to: ComplexBall?, inputs: [ComplexBall],
     precision: Int
   ) throws -> ComplexBall {
     let integrand = step.body
+    guard integrand.isReal != .unknown else {
+      throw Undefined(
+        "the integrand is not seen to be real on the interval: a logarithm, a root or a power of "
+          + "something that may be negative")
+    }
     let inner = Array(inputs.prefix(integrand.tape.variables.count - 1))
     let needsTails = from == nil || to == nil
     guard !needsTails || integrand.tails != nil else {
@@ -36,8 +41,8 @@ enum RigorousIntegral {
     guard let lower, let upper else { throw Undefined("an integral without bounds") }
     let finite = integrate(
       { z, order in integrandValue(integrand.tape, inner, z, order, precision) },
-      from: lower, to: upper, precision: precision, evaluationLimit: evaluationLimit)
-    return finite.widened(by: error, isReal: integrand.isReal)
+      from: lower, to: upper, precision: precision, evaluationLimit: evaluationLimit(precision))
+    return finite.widened(by: error, isReal: integrand.isReal == .real)
   }
 
   private static func integrandValue(

@@ -21,6 +21,8 @@ package enum Sign: Sendable {
   }
 
   package static func of(_ node: Node) -> Sign {
+    // A complex number has no sign, and a part of one has none that the rules below could know.
+    guard !node.mayBeComplex else { return .unknown }
     switch node.kind {
     case .constant(let value): return Sign(value.sign)
     case .pi: return .positive
@@ -36,7 +38,9 @@ package enum Sign: Sendable {
       return below == .positive || below == .negative ? of(a).times(below) : .unknown
     case .negate(let a): return of(a).opposite
     case .power(let a, let b): return power(of(a), b)
-    case .apply(let f, let a): return apply(f, of(a))
+    case .apply(let f, let a):
+      if a.mayBeComplex { return f == .abs ? .nonNegative : .unknown }
+      return apply(f, of(a))
     case .larger(let a, let b): return larger(of(a), of(b))
     case .smaller(let a, let b): return larger(of(a).opposite, of(b).opposite).opposite
     }

@@ -75,8 +75,10 @@ package struct Tape: Sendable {
     case .integral(let body, let v, let from, let to):
       step = .integral(
         IntegralStep(
-          node: node, body: Integrand(body, by: v, outer: variables), from: from.map(child),
-          to: to.map(child)))
+          node: node,
+          body: Integrand(
+            body, by: v, over: Span.between(from?.rationalValue, to?.rationalValue),
+            outer: variables), from: from.map(child), to: to.map(child)))
     }
     steps.append(step)
     places[node] = steps.count - 1

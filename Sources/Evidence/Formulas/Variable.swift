@@ -3,18 +3,17 @@ import Synchronization
 
 /// A real variable with its domain. Free variables of a law are its quantifiers: the law says
 /// "for every value of the variable in its span".
+///
+/// Each declaration is a variable of its own, whatever it is called.
 package struct Variable: Hashable, Sendable {
-  package var name: String
-  package var span: Span
-  /// Counts declarations, so that variables are listed in the author's order.
-  package var order: Int
+  package let name: String
+  package let span: Span
+  /// Counts declarations, so that variables are told apart and listed in the author's order.
+  package let order: Int
 
-  package static func == (a: Variable, b: Variable) -> Bool { a.name == b.name && a.span == b.span }
+  package static func == (a: Variable, b: Variable) -> Bool { a.order == b.order }
 
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(name)
-    hasher.combine(span)
-  }
+  package func hash(into hasher: inout Hasher) { hasher.combine(order) }
 
   /// A fresh variable of this name.
   package init(_ name: String, _ span: Span) {
@@ -45,12 +44,21 @@ public struct Span: Hashable, Sendable {
   }()
 
   public init(lower: Rational?, upper: Rational?) {
+    if let lower, let upper {
+      require(lower <= upper, "a span from \(lower) to \(upper) holds no number")
+    }
     self.lower = lower
     self.upper = upper
   }
 
   public init(_ range: ClosedRange<Rational>) {
     self.init(lower: range.lowerBound, upper: range.upperBound)
+  }
+
+  /// The interval between two points in either order; a missing one is infinite.
+  static func between(_ a: Rational?, _ b: Rational?) -> Span {
+    guard let a, let b else { return Span(lower: a, upper: b) }
+    return Span(lower: Swift.min(a, b), upper: Swift.max(a, b))
   }
 
   /// Whether both ends are there.

@@ -12,11 +12,13 @@ extension Rational: Decidable {
 
 extension Rounded: Decidable {
   public static var scalarName: String { "Double" }
-  public var witnessText: String { "\(value)" }
+  public var witnessText: String { value.witnessText }
 
   /// The tolerance is the running error bound that both sides carry.
   public static func difference(_ left: Rounded, _ right: Rounded) -> Difference {
-    guard left.value.isFinite, right.value.isFinite else { return .nonFinite }
+    guard left.value.isFinite, right.value.isFinite else {
+      return .nonFinite(left.value, right.value)
+    }
     let difference = left - right
     return .rounded(
       difference.value, tolerance: difference.error,
@@ -26,12 +28,12 @@ extension Rounded: Decidable {
 
 extension Double: Decidable {
   public static var scalarName: String { "Double" }
-  public var witnessText: String { "\(self)" }
+  public var witnessText: String { isNaN ? "nan" : "\(self)" }
 
   /// A bare double knows nothing of its history: the tolerance is that of one rounding on either
   /// side. Run the law in `Rounded` to have the error of the whole computation derived.
   public static func difference(_ left: Double, _ right: Double) -> Difference {
-    guard left.isFinite, right.isFinite else { return .nonFinite }
+    guard left.isFinite, right.isFinite else { return .nonFinite(left, right) }
     let scale = Swift.max(Swift.abs(left), Swift.abs(right))
     return .rounded(left - right, tolerance: scale.ulp, scale: scale)
   }

@@ -27,6 +27,13 @@ package struct Judgement: Sendable {
   }
 }
 
+extension Judgement {
+  /// An inequality that holds only within a tolerance as large as anything that is compared.
+  func couldNotFail(among scale: Double) -> Bool {
+    tolerance > 0 && deviation > -tolerance && tolerance >= scale
+  }
+}
+
 /// Numbers whose comparisons can be decided, each in its own way.
 public protocol Decidable: Field {
   /// How one scalar is called on the page: "Rational", "Double".
@@ -46,20 +53,47 @@ public enum Difference: Sendable {
   case rounded(Double, tolerance: Double, scale: Double)
   /// An enclosure: certain signs only.
   case enclosed(isPositive: Bool, isNegative: Bool, isZero: Bool, size: Double)
-  /// Not a number, or infinite where it matters.
-  case nonFinite
+  /// Not a number, or infinite: compared as machine numbers are.
+  case nonFinite(Double, Double)
+}
+
+/// How strictly machine numbers are compared.
+package enum Strictness: Sendable {
+  /// Within the tolerance that their history gives.
+  case tolerant
+  /// As the numbers that they are: for single values that code returned.
+  case literal
+  /// Only what no rounding could have turned round counts as true: for hypotheses.
+  case certain
 }
 
 extension Relation where S: Decidable {
-  package static func judge(_ side: Side) -> Judgement {
+  package static func judge(_ side: Side, _ strictness: Strictness = .tolerant) -> Judgement {
     switch S.difference(side.left, side.right) {
     case .exact(let sign, let size): judgeExact(sign, size, side.relation)
     case .rounded(let value, let tolerance, let scale):
-      judgeRounded(value, tolerance, scale, side.relation)
+      judgeRounded(
+        value, strictness == .literal ? 0 : tolerance, scale, side.relation,
+        isCertain: strictness == .certain)
     case .enclosed(let isPositive, let isNegative, let isZero, let size):
       judgeEnclosed((isPositive, isNegative, isZero), size, side.relation)
-    case .nonFinite: Judgement(.fails, deviation: .infinity)
+    case .nonFinite(let left, let right): judgeNonFinite(left, right, side.relation)
     }
+  }
+
+  /// NaN fails whatever is said of it; infinities are ordered, and equal to none.
+  private static func judgeNonFinite(
+    _ left: Double, _ right: Double, _ relation: RelationSign
+  ) -> Judgement {
+    let holds =
+      switch relation {
+      case .equal: false
+      case .lessOrEqual: left <= right
+      case .less: left < right
+      case .greaterOrEqual: left >= right
+      case .greater: left > right
+      }
+    return Judgement(holds ? .holds : .fails, deviation: holds ? -Double.infinity : .infinity)
   }
 
   private static func judgeExact(
@@ -78,7 +112,8 @@ extension Relation where S: Decidable {
   }
 
   private static func judgeRounded(
-    _ value: Double, _ tolerance: Double, _ scale: Double, _ relation: RelationSign
+    _ value: Double, _ tolerance: Double, _ scale: Double, _ relation: RelationSign,
+    isCertain: Bool
   ) -> Judgement {
     let miss =
       switch relation {
@@ -86,16 +121,17 @@ extension Relation where S: Decidable {
       case .lessOrEqual, .less: value
       case .greaterOrEqual, .greater: -value
       }
+    let isClear = relation != .equal && (relation.isStrict ? miss < -tolerance : miss <= -tolerance)
     let decision: Decision
-    if miss > tolerance {
+    if miss > tolerance || (relation.isStrict && tolerance == 0 && miss == 0) {
       decision = .fails
-    } else if relation.isStrict {
-      // A strict inequality between rounded numbers is seen only outside of the tolerance.
-      decision = miss < -tolerance || (tolerance == 0 && miss < 0) ? .holds : .uninformative
-    } else if relation == .equal && tolerance >= scale && tolerance > 0 {
-      decision = .uninformative
-    } else {
+    } else if isClear || (tolerance == 0 && miss == 0) {
       decision = .holds
+    } else if isCertain || relation.isStrict {
+      // A strict inequality between rounded numbers is seen only outside of the tolerance.
+      decision = isCertain ? .undecided : .uninformative
+    } else {
+      decision = relation == .equal && tolerance >= scale ? .uninformative : .holds
     }
     return Judgement(decision, deviation: miss, tolerance: tolerance, scale: scale)
   }

@@ -41,8 +41,16 @@ public struct Law: Sendable, CustomStringConvertible {
 
   package var nodes: [Node] { (hypotheses + conclusions).flatMap { [$0.left, $0.right] } }
 
+  /// - Precondition: no two of them have the same name, because the page could not tell them apart.
   package var freeVariables: [Variable] {
-    Set(nodes.flatMap(\.freeVariables)).sorted { $0.order < $1.order }
+    let variables = Set(nodes.flatMap(\.freeVariables)).sorted { $0.order < $1.order }
+    var names: Set<String> = []
+    for variable in variables {
+      require(
+        names.insert(variable.name).inserted,
+        "two different variables of a law are both called \(variable.name)")
+    }
+    return variables
   }
 
   /// Whether both sides of every conclusion are the same tree: then a check tests nothing.

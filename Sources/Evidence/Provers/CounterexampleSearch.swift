@@ -10,21 +10,41 @@ package enum CounterexampleSearch {
 
   package static func find(_ law: Law, budget: Int = budget) -> Witness? {
     let evaluator = PointEvaluator(law)
-    let choices = evaluator.variables.map { candidates(in: $0.span) }
-    guard choices.allSatisfy({ !$0.isEmpty }) else { return nil }
-    var tried = 0
-    // By the largest index used, so that all small values are combined before larger ones come.
-    let longest = choices.map(\.count).max() ?? 1
-    for reach in 0..<longest {
-      for indices in combinations(choices.map { Swift.min($0.count, reach + 1) }, touching: reach) {
-        guard tried < budget else { return nil }
-        tried += 1
-        let point = zip(choices, indices).map { $0[$1] }
-        if case .fails(let witness) = evaluator.decide(at: point) { return witness }
-      }
-      if choices.isEmpty { break }
+    var found: Witness?
+    visit(evaluator.variables, budget: budget) { point in
+      if case .fails(let witness) = evaluator.decide(at: point, quickly: true) { found = witness }
+      return found == nil
     }
-    return nil
+    return found
+  }
+
+  /// What the check of a law says of "false": it is refuted by any point where the hypotheses
+  /// certainly hold and both sides have a value. Without such a point a law has nothing to say.
+  package static func never(_ law: Law) -> Trial {
+    let evaluator = PointEvaluator(law)
+    var trial = Trial()
+    visit(evaluator.variables, budget: budget) { point in
+      if evaluator.isInhabited(by: point) { trial.violated = 1 }
+      return trial.violated == 0
+    }
+    if trial.violated == 0 { trial.undecided = 1 }
+    return trial
+  }
+
+  /// Goes through small exact points until `body` says stop or the budget is spent, by the largest
+  /// index used: all small values are combined before larger ones come.
+  private static func visit(
+    _ variables: [Variable], budget: Int, _ body: ([Rational]) -> Bool
+  ) {
+    let choices = variables.map { candidates(in: $0.span) }
+    guard choices.allSatisfy({ !$0.isEmpty }) else { return }
+    var tried = 0
+    for reach in 0..<(choices.map(\.count).max() ?? 1) {
+      for indices in combinations(choices.map { Swift.min($0.count, reach + 1) }, touching: reach) {
+        guard tried < budget, body(zip(choices, indices).map { $0[$1] }) else { return }
+        tried += 1
+      }
+    }
   }
 
   private static let small: [Rational] = [
@@ -44,7 +64,7 @@ package enum CounterexampleSearch {
     } else if let upper = span.upper {
       list += [0, 1, Rational(1, 2), 3].map { upper - $0 }.filter { !list.contains($0) }
     }
-    return list
+    return list.filter { span.contains($0) }
   }
 
   /// All index tuples below `counts` in which some index equals `reach`.

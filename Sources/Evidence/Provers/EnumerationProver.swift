@@ -16,27 +16,31 @@ package enum EnumerationProver {
     var trial = Trial(required: count)
     for number in 0..<count {
       let point = element(number)
-      trial.count(relation(point)) { [Binding("x", domain.describe(point))] }
+      trial.count(relation(point)) { domain.describe(point) }
       if trial.violated > 0 { break }
     }
     return trial
   }
 
   /// One relation, as it stands.
-  package static func trial<S: Decidable>(_ relation: Relation<S>) -> Trial {
+  package static func trial<S: Decidable>(
+    _ relation: Relation<S>, exactly: Bool = false
+  ) -> Trial {
     var trial = Trial(required: 1)
-    trial.count(relation) { [] }
+    trial.count(relation, exactly: exactly) { [] }
     return trial
   }
 }
 
 extension Trial {
   /// Counts one case into the trial: hypotheses first, then the worst of its conclusions.
+  ///
+  /// - Parameter exactly: machine numbers are compared as the numbers that they are.
   package mutating func count<S: Decidable>(
-    _ relation: Relation<S>, at point: () -> [Binding]
+    _ relation: Relation<S>, exactly: Bool = false, at point: () -> [Binding]
   ) {
     for hypothesis in relation.hypotheses {
-      switch Relation<S>.judge(hypothesis).decision {
+      switch Relation<S>.judge(hypothesis, exactly ? .literal : .certain).decision {
       case .holds: continue
       case .fails:
         excluded += 1
@@ -52,9 +56,13 @@ extension Trial {
     }
     var isUndecided = false
     var isUninformative = false
-    for side in relation.conclusions {
-      let judgement = Relation<S>.judge(side)
+    let judgements = relation.conclusions.map {
+      Relation<S>.judge($0, exactly ? .literal : .tolerant)
+    }
+    let scale = judgements.map(\.scale).max() ?? 0
+    for (side, judgement) in zip(relation.conclusions, judgements) {
       switch judgement.decision {
+      case .holds where judgement.couldNotFail(among: scale): isUninformative = true
       case .holds: note(side, judgement, point)
       case .fails:
         violated += 1

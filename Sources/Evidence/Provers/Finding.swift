@@ -12,6 +12,10 @@ package struct Finding: Sendable {
   package var coversLaw: Bool
   package var trial: Trial
   package var never: Trial?
+  /// The law is an equality that some point refutes: it holds within the stated tolerance only.
+  package var isApproximate = false
+  /// A witness against the law.
+  package var refutes = false
   package var isTautology = false
   package var isEquality = false
   package var sensitivity: Double?

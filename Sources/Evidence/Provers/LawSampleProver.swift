@@ -28,14 +28,15 @@ package enum LawSampleProver {
       trial.stopped = "\(error)"
       return (trial, nil)
     }
-    var domain = Domain<[Double]>(
-      extent: .sampled(strata(variables)), phrase: "samples", describe: { "\($0)" })
-    domain.describe = { point in
-      zip(variables, point).map { "\($0.name) = \($1)" }.joined(separator: ", ")
-    }
-    return SampleProver.trial(over: domain, count: count, stream: stream) { point in
+    let domain = Domain<[Double]>(
+      extent: .sampled(strata(variables)), phrase: "samples",
+      describe: { point in zip(variables, point).map { Binding($0.name, "\($1)") } })
+    return SampleProver.trial(over: domain, count: count, stream: stream) {
+      point -> Relation<Rounded> in
       let values = try? tape.evaluate(point.map { Rounded($0) }, precision: 53)
-      return relation(law, values ?? [])
+      // Where the formula is undefined or overflows, the law says nothing that doubles could see.
+      guard let values, values.allSatisfy(\.value.isFinite) else { return Relation<Rounded>([]) }
+      return relation(law, values)
     }
   }
 
@@ -80,6 +81,7 @@ package enum LawSampleProver {
   private static func clamp(_ value: Double, to span: Span) -> Double {
     var value = value
     if let lower = span.lower { value = Swift.max(value, Double(lower)) }
+    if span.isOpenBelow, let lower = span.lower, value <= Double(lower) { value += 1e-12 }
     if let upper = span.upper { value = Swift.min(value, Double(upper)) }
     return value
   }

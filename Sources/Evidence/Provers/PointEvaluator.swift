@@ -24,16 +24,32 @@ package struct PointEvaluator: Sendable {
     isComplex = law.nodes.contains(where: \.needsComplexArithmetic)
   }
 
-  /// Bits of precision that are tried in turn.
+  /// Bits of precision that are tried in turn for one point, and for each of many.
   private static let precisions = [128, 512, 2048]
+  private static let quickPrecisions = [128]
 
-  package func decide(at point: [Rational]) -> Outcome {
+  /// - Parameter quickly: for searches through many points, where giving up costs nothing.
+  package func decide(at point: [Rational], quickly: Bool = false) -> Outcome {
     if let values = try? tape.evaluate(point, precision: 0) {
       return outcome(values, point.map(\.description))
     }
     return decide(
       at: { precision in point.map { Ball($0, precision: precision) } },
-      named: point.map(\.description))
+      named: point.map(\.description),
+      quickly && !point.isEmpty ? Self.quickPrecisions : Self.precisions)
+  }
+
+  /// Whether the hypotheses certainly hold at a point and all sides have a value there.
+  func isInhabited(by point: [Rational]) -> Bool {
+    if case .excluded = decide(at: point, quickly: true) { return false }
+    if case .unclear = decide(at: point, quickly: true) { return false }
+    if (try? tape.evaluate(point, precision: 0)) != nil { return true }
+    let balls = point.map { Ball($0, precision: 128) }
+    if isComplex {
+      let values = try? tape.evaluate(balls.map { ComplexBall($0) }, precision: 128)
+      return values?.allSatisfy(\.isFinite) ?? false
+    }
+    return (try? tape.evaluate(balls, precision: 128))?.allSatisfy(\.isFinite) ?? false
   }
 
   /// The law at a point given as closed formulas (`π/2`, `ln 2`).
@@ -43,12 +59,14 @@ package struct PointEvaluator: Sendable {
     let inputs = Tape(point.map(\.node), variables: [])
     return decide(
       at: { precision in try inputs.evaluate([Ball](), precision: precision) },
-      named: point.map(\.tex))
+      named: point.map(\.tex), Self.precisions)
   }
 
-  private func decide(at point: (Int) throws -> [Ball], named: [String]) -> Outcome {
+  private func decide(
+    at point: (Int) throws -> [Ball], named: [String], _ precisions: [Int]
+  ) -> Outcome {
     var last = Outcome.undecided(nil)
-    for precision in Self.precisions {
+    for precision in precisions {
       do {
         let inputs = try point(precision)
         last =

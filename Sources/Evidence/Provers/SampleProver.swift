@@ -27,7 +27,7 @@ package enum SampleProver {
         let point = stratum.draw(&draws)
         let statement = relation(point)
         let before = trial.held + trial.violated
-        trial.count(statement) { [Binding("x", domain.describe(point))] }
+        trial.count(statement) { domain.describe(point) }
         tally.drawn += 1
         if trial.held + trial.violated > before {
           tally.accepted += 1

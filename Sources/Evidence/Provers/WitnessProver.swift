@@ -22,7 +22,7 @@ package enum WitnessProver {
       trial.stopped = "\(variable.name) = \(exact) lies outside of the variable's span"
       return trial
     }
-    switch evaluator.decide(at: point) {
+    switch PointEvaluator(law.withinSpans).decide(at: point) {
     case .excluded: trial.excluded = 1
     case .unclear: trial.unclear = 1
     case .undecided(let reason):
@@ -31,6 +31,7 @@ package enum WitnessProver {
     case .holds(let margin):
       trial.held = 1
       trial.margin = margin
+      trial.stopped = nil
     case .fails(let witness):
       trial.violated = 1
       trial.violation = witness
@@ -46,5 +47,19 @@ package enum WitnessProver {
     result.worst = trial.violation
     result.violation = nil
     return result
+  }
+}
+
+extension Law {
+  /// The law with the spans of its variables as hypotheses, for points that are not rational.
+  fileprivate var withinSpans: Law {
+    let ends = freeVariables.flatMap { variable -> [Comparison] in
+      let node = Node(.variable(variable))
+      let sign: RelationSign = variable.span.isOpenBelow ? .greater : .greaterOrEqual
+      let lower = variable.span.lower.map { Comparison(node, sign, .constant($0)) }
+      let upper = variable.span.upper.map { Comparison(node, .lessOrEqual, .constant($0)) }
+      return [lower, upper].compactMap { $0 }
+    }
+    return Law(hypotheses: ends + hypotheses, conclusions: conclusions)
   }
 }

@@ -25,15 +25,17 @@ extension Claim {
     return record(.law(trial)) {
       let variables = law.freeVariables
       let values = zip(variables, point).map { "\($0.name) = \($1.tex)" }.joined(separator: ", ")
-      return Finding(
+      var finding = Finding(
         evidence: .witness,
         method: refutes ? "a point where the law fails" : "a point where the law holds",
         subject: .mathematics,
         coverage: [
           Coverage(.instance, variables.isEmpty ? "this instance" : "the point $\(values)$")
         ],
-        statement: refutes ? "\\text{not: }\\ \(law.tex)" : law.tex, coversLaw: true,
+        statement: refutes ? "\\text{not: }\\ \(law.tex)" : law.tex, law: law, coversLaw: true,
         trial: trial(law), isTautology: law.isTautology && !refutes)
+      finding.refutes = refutes
+      return finding
     }
   }
 
@@ -47,15 +49,17 @@ extension Claim {
   ) -> Claim {
     let trial = { (subject: @escaping (Point) -> Value) in
       var trial = Trial(required: 1)
-      trial.count(law(subject, point)) { [Binding("x", "\(point)")] }
+      trial.count(law(subject, point), exactly: true) { [Binding("x", "\(point)")] }
       return WitnessProver.refutation(trial)
     }
     return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {
-      Finding(
+      var finding = Finding(
         evidence: .witness, method: "an input for which the law fails",
         subject: .implementation(function: "", scalar: S.scalarName),
         coverage: [Coverage(.instance, "the input `\(point)`")], statement: nil, coversLaw: true,
         trial: trial(subject))
+      finding.refutes = true
+      return finding
     }
   }
 
@@ -63,11 +67,13 @@ extension Claim {
   @discardableResult
   public func refuted<S: Decidable>(_ relation: Relation<S>) -> Claim {
     record(.relation(WitnessProver.refutation)) {
-      Finding(
+      var finding = Finding(
         evidence: .witness, method: "an instance for which the relation fails",
         subject: .implementation(function: "", scalar: S.scalarName),
         coverage: [Coverage(.instance, "the numbers given")], statement: nil, coversLaw: true,
-        trial: WitnessProver.refutation(EnumerationProver.trial(relation)))
+        trial: WitnessProver.refutation(EnumerationProver.trial(relation, exactly: true)))
+      finding.refutes = true
+      return finding
     }
   }
 
@@ -79,7 +85,7 @@ extension Claim {
         evidence: .witness, method: "an instance for which the relation holds",
         subject: .implementation(function: "", scalar: S.scalarName),
         coverage: [Coverage(.instance, "the numbers given")], statement: nil, coversLaw: true,
-        trial: EnumerationProver.trial(relation))
+        trial: EnumerationProver.trial(relation, exactly: true))
     }
   }
 }

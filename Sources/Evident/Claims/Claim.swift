@@ -59,16 +59,23 @@ public final class Claim {
     let finding = prove()
     let channel = RecordChannel.shared
     let number = channel.nextCheck()
-    channel.write(
-      .check(
-        CheckRecord(
-          claim: id, part: part, check: number, runnable: channel.currentRunnable, line: line,
-          evidence: finding.evidence, method: finding.method, subject: finding.subject,
-          coverage: finding.coverage, statement: finding.statement,
-          coversLaw: finding.coversLaw && checks(finding),
-          trial: finding.trial, never: finding.never, tautology: finding.isTautology,
-          equality: finding.isEquality, sensitivity: finding.sensitivity,
-          seconds: seconds(clock.now - start))))
+    var record = CheckRecord(
+      claim: id, part: part, check: number, runnable: channel.currentRunnable, line: line,
+      evidence: finding.evidence, method: finding.method, subject: finding.subject,
+      coverage: finding.coverage, statement: finding.statement,
+      coversLaw: finding.coversLaw && settles(finding), trial: finding.trial, never: finding.never,
+      tautology: finding.isTautology, equality: finding.isEquality,
+      sensitivity: finding.sensitivity, seconds: seconds(clock.now - start))
+    record.refutes = finding.refutes
+    record.isApproximate = finding.isApproximate
+    record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
+    if let counterexample = counterexample(besides: finding) {
+      record.trial = Trial()
+      record.trial.violated = 1
+      record.trial.violation = counterexample
+      record.statement = law?.tex
+    }
+    channel.write(.check(record))
     for mutant in finding.mutants {
       channel.write(
         .mutant(
@@ -80,11 +87,20 @@ public final class Claim {
     return self
   }
 
-  /// Whether the finding is about the claim's own law. A claim that states none is what its checks
-  /// are; a claim that states one is not settled by a check of something else.
-  private func checks(_ finding: Finding) -> Bool {
-    guard let law, finding.evidence != .witness else { return true }
+  /// Whether the finding can settle the claim. A claim that states no law is what its checks are;
+  /// one that states a law is not settled by a point, or by a check of something else.
+  private func settles(_ finding: Finding) -> Bool {
+    guard let law else { return true }
+    if finding.evidence == .witness { return law.freeVariables.isEmpty }
     return finding.law?.tex == law.tex
+  }
+
+  /// A claim that states a law is refuted by any point where the law fails, whatever else its
+  /// checks show; provers of the law itself have looked already.
+  private func counterexample(besides finding: Finding) -> Witness? {
+    guard let law, !finding.refutes, finding.evidence == .witness || finding.law?.tex != law.tex
+    else { return nil }
+    return CounterexampleSearch.find(law)
   }
 
   private func seconds(_ duration: Duration) -> Double {

@@ -1,3 +1,4 @@
+import Article
 import Diagnostics
 
 /// Finds two things that Swift accepts and that mean something else than they say: a decimal with
@@ -7,8 +8,9 @@ enum NumberCheck {
   private static let digits = 15
 
   static func error(in piece: Piece, file: String) -> Diagnostic? {
-    for line in piece.lines {
-      let code = withoutTexts(line.text)
+    let blanked = BlankedSource.code(piece.code, keepingTexts: false)
+    let codes = blanked.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    for (line, code) in zip(piece.lines, codes) {
       if let match = code.firstMatch(of: decimal),
         significant(match.output) > digits
       {
@@ -46,24 +48,5 @@ enum NumberCheck {
   ) -> Place {
     let offset = code.utf8.distance(from: code.startIndex, to: range.lowerBound)
     return Place(file: file, line: line.line, column: line.padding + offset + 1)
-  }
-
-  /// The line with string literals and its comment blanked, byte for byte.
-  private static func withoutTexts(_ line: String) -> String {
-    var bytes = Array(line.utf8)
-    var isText = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\""), index == 0 || bytes[index - 1] != UInt8(ascii: "\\") {
-        isText.toggle()
-      } else if isText {
-        bytes[index] = UInt8(ascii: " ")
-      } else if byte == UInt8(ascii: "/"), index + 1 < bytes.count, bytes[index + 1] == byte {
-        bytes.replaceSubrange(
-          index..., with: repeatElement(UInt8(ascii: " "), count: bytes.count - index))
-        break
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

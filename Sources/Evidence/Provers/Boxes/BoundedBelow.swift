@@ -32,7 +32,7 @@ struct BoundedBelow: Sendable {
       return .shown(margin: margin)
     }
     let slopes = gradientBalls(on: box, precision)
-    guard let slopes else { return .open(split: widest(box)) }
+    guard let slopes else { return .open(split: box.widestSide) }
     let face = self.face(of: box, slopes)
     if face.sides.allSatisfy({ $0.lower == $0.upper }) {
       if let margin = exactMargin(at: face.sides.map(\.lower)) { return .shown(margin: margin) }
@@ -43,29 +43,28 @@ struct BoundedBelow: Sendable {
     if let ball = centredForm(on: face, slopes, precision), let margin = margin(ball) {
       return .shown(margin: margin)
     }
-    return .open(split: steepest(face, slopes) ?? widest(box))
+    return .open(split: steepest(face, slopes) ?? box.widestSide)
   }
 
   private func ball(on box: Box, _ precision: Int) -> Ball? {
-    let sides = box.balls(precision: precision)
-    let ball: Ball?
-    if isComplex {
-      let sides = sides.map { ComplexBall($0) }
-      let complex = try? value.evaluate(sides, precision: precision).first
-      // Only a value that is certainly real can be compared with zero.
-      ball = complex.flatMap { $0.im.lower == 0 && $0.im.upper == 0 ? $0.re : nil }
-    } else {
-      ball = try? value.evaluate(sides, precision: precision).first
-    }
-    return ball.flatMap { $0.isFinite ? $0 : nil }
+    values(value, box.balls(precision: precision), precision)?.first
   }
 
   private func gradientBalls(on box: Box, _ precision: Int) -> [Ball]? {
-    guard let gradient,
-      let slopes = try? gradient.evaluate(box.balls(precision: precision), precision: precision),
-      slopes.allSatisfy(\.isFinite)
-    else { return nil }
-    return slopes
+    gradient.flatMap { values($0, box.balls(precision: precision), precision) }
+  }
+
+  /// The roots of a tape as finite real balls; `nil` if one is not certainly that.
+  private func values(_ tape: Tape, _ sides: [Ball], _ precision: Int) -> [Ball]? {
+    let balls: [Ball]?
+    if isComplex {
+      let values = try? tape.evaluate(sides.map { ComplexBall($0) }, precision: precision)
+      let isReal = values?.allSatisfy { $0.im.lower == 0 && $0.im.upper == 0 } ?? false
+      balls = isReal ? values?.map(\.re) : nil
+    } else {
+      balls = try? tape.evaluate(sides, precision: precision)
+    }
+    return balls.flatMap { $0.allSatisfy(\.isFinite) ? $0 : nil }
   }
 
   /// The part of the box where the formula is smallest, as far as signs of slopes tell.
@@ -83,7 +82,7 @@ struct BoundedBelow: Sendable {
 
   private func centredForm(on box: Box, _ slopes: [Ball], _ precision: Int) -> Ball? {
     let middle = box.midpoint.map { Ball($0, precision: precision) }
-    guard var sum = try? value.evaluate(middle, precision: precision).first else { return nil }
+    guard var sum = values(value, middle, precision)?.first else { return nil }
     for (ball, (centre, slope)) in zip(
       box.balls(precision: precision), zip(middle, slopes))
     {
@@ -101,11 +100,6 @@ struct BoundedBelow: Sendable {
   private func margin(_ ball: Ball) -> Double? {
     guard isStrict ? ball.isCertainlyPositive : ball.isCertainlyNonNegative else { return nil }
     return ball.lower.map { Double($0).nextDown }
-  }
-
-  private func widest(_ box: Box) -> Int? {
-    let index = box.sides.indices.max { box.sides[$0].width < box.sides[$1].width }
-    return index.flatMap { box.sides[$0].width > 0 ? $0 : nil }
   }
 
   /// The side along which the formula can change most.

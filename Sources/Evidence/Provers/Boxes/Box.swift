@@ -25,6 +25,12 @@ struct Box: Sendable {
     }
   }
 
+  /// The longest side, unless the box is a point.
+  var widestSide: Int? {
+    let index = sides.indices.max { sides[$0].width < sides[$1].width }
+    return index.flatMap { sides[$0].width > 0 ? $0 : nil }
+  }
+
   /// The two halves across a side.
   func halves(across index: Int) -> [Box] {
     let middle = sides[index].midpoint

@@ -12,6 +12,8 @@ package struct BoxProver {
   package static let defaultBudget = 20_000
   /// A false law is refuted early or by a witness; a mutant is worth no long proof.
   private static let mutantBudget = 500
+  /// An integral costs thousands of evaluations a box.
+  private static let integralBudget = 500
   private static let precision = 96
 
   private let law: Law
@@ -19,12 +21,19 @@ package struct BoxProver {
   private let goals: [BoundedBelow]
   private let hypotheses: [(falsity: BoundedBelow, Void)]
   private let budget: Int
+  /// Both sides of every conclusion: they must have a value on a whole box before anything is said
+  /// of it, however the difference simplifies.
+  private let sides: Tape
+  private let isComplex: Bool
 
   /// - Parameter tolerance: ε for equalities; `nil` allows none but closed inequalities.
   package init(_ law: Law, within tolerance: Formula?, boxes: Int = defaultBudget) {
     self.law = law
-    budget = boxes
     let variables = law.freeVariables
+    let hasIntegral = law.nodes.contains { $0.contains(\.isIntegral) }
+    budget = hasIntegral ? Swift.min(boxes, Self.integralBudget) : boxes
+    sides = Tape(law.conclusions.flatMap { [$0.left, $0.right] }, variables: variables)
+    isComplex = law.nodes.contains(where: \.needsComplexArithmetic)
     let stated = Self.inequalities(of: law, tolerance)
     evaluator = PointEvaluator(stated)
     goals = stated.conclusions.map {
@@ -49,10 +58,14 @@ package struct BoxProver {
     var finding = Finding(
       evidence: .enclosed, method: "branch and bound in ball arithmetic", subject: .mathematics,
       coverage: law.freeVariables.map { .box($0) }, statement: statement, law: law, coversLaw: true,
-      trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
+      trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
       isEquality: law.isEquality,
       sensitivity: law.isEquality
         ? tolerance.flatMap { $0.node.rationalValue.map(Double.init) } : nil)
+    if law.isEquality {
+      finding.trial.bound = finding.sensitivity
+      finding.isApproximate = CounterexampleSearch.find(law) != nil
+    }
     finding.mutants = LawDamage.mutants(of: law) {
       BoxProver($0, within: tolerance, boxes: Swift.min(boxes, mutantBudget)).trial()
     }
@@ -67,19 +80,30 @@ package struct BoxProver {
     let conclusions = law.conclusions.flatMap { comparison -> [Comparison] in
       guard comparison.relation == .equal else { return [comparison] }
       let difference = Node.difference(comparison.left, comparison.right)
-      if folded || comparison.left.mayBeComplex || comparison.right.mayBeComplex {
-        return [Comparison(.apply(.abs, difference), .lessOrEqual, tolerance)]
-      }
-      return [
-        Comparison(difference, .lessOrEqual, tolerance),
-        Comparison(difference, .greaterOrEqual, .negation(tolerance)),
-      ]
+      if folded { return [Comparison(.apply(.abs, difference), .lessOrEqual, tolerance)] }
+      guard difference.mayBeComplex else { return within(difference, tolerance) }
+      // 7/10 < 1/√2: both parts within it keep the modulus within ε.
+      let part = Node.product(.constant(Rational(7, 10)), tolerance)
+      return within(.apply(.realPart, difference), part)
+        + within(.apply(.imaginaryPart, difference), part)
     }
     return Law(hypotheses: law.hypotheses, conclusions: conclusions)
   }
 
+  private static func within(_ difference: Node, _ bound: Node) -> [Comparison] {
+    [
+      Comparison(difference, .lessOrEqual, bound),
+      Comparison(difference, .greaterOrEqual, .negation(bound)),
+    ]
+  }
+
   package func trial() -> Trial {
     var trial = Trial()
+    if law.conclusions.contains(where: \.ordersComplexNumbers) {
+      trial.undecided = 1
+      trial.stopped = "complex numbers have no order"
+      return trial
+    }
     if evaluator.law.conclusions.contains(where: { $0.relation == .equal }) {
       trial.undecided = 1
       trial.stopped =
@@ -94,7 +118,7 @@ package struct BoxProver {
     }
     if whole.sides.count <= 6 {
       for corner in whole.corners {
-        if case .fails(let witness) = evaluator.decide(at: corner) {
+        if case .fails(let witness) = evaluator.decide(at: corner, quickly: true) {
           return refuted(by: witness) ?? trial
         }
       }
@@ -114,7 +138,7 @@ package struct BoxProver {
       }
       let box = queue[next]
       next += 1
-      if case .fails(let witness) = evaluator.decide(at: box.midpoint) {
+      if case .fails(let witness) = evaluator.decide(at: box.midpoint, quickly: true) {
         return refuted(by: witness) ?? trial
       }
       if isExcluded(box) {
@@ -154,6 +178,7 @@ package struct BoxProver {
       }
       return .open(split: nil)
     }
+    guard isDefined(on: box) else { return .open(split: box.widestSide) }
     var smallest = Double.infinity
     for goal in goals {
       switch goal.decide(on: box, precision: Self.precision) {
@@ -162,6 +187,16 @@ package struct BoxProver {
       }
     }
     return .shown(margin: smallest)
+  }
+
+  private func isDefined(on box: Box) -> Bool {
+    let balls = box.balls(precision: Self.precision)
+    if isComplex {
+      let values = try? sides.evaluate(
+        balls.map { ComplexBall($0) }, precision: Self.precision)
+      return values?.allSatisfy(\.isFinite) ?? false
+    }
+    return (try? sides.evaluate(balls, precision: Self.precision))?.allSatisfy(\.isFinite) ?? false
   }
 
   private func pointReason(_ box: Box) -> String {
@@ -179,6 +214,11 @@ package struct BoxProver {
 }
 
 extension Comparison {
+  /// Whether it compares complex numbers by size.
+  package var ordersComplexNumbers: Bool {
+    relation != .equal && (left.mayBeComplex || right.mayBeComplex)
+  }
+
   /// What holds exactly where this comparison does not; `nil` for an equality.
   fileprivate var negation: Comparison? {
     switch relation {

@@ -19,7 +19,7 @@ package enum IdentityProver {
       method: law.isEquality ? "identity by degrees" : "signs, expansion or tangent",
       subject: .mathematics,
       coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
-      trial: trial, never: trial.withConclusionFalse, isTautology: law.isTautology,
+      trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
       isEquality: law.isEquality)
     finding.mutants = LawDamage.mutants(of: law) { Self.trial(of: $0) }
     return finding

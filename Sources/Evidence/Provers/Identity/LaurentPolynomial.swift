@@ -38,7 +38,13 @@ struct LaurentPolynomial {
     case .add(let a, let b): self = LaurentPolynomial(a) + LaurentPolynomial(b)
     case .subtract(let a, let b): self = LaurentPolynomial(a) + LaurentPolynomial(b) * -1
     case .negate(let a): self = LaurentPolynomial(a) * -1
-    case .multiply(let a, let b): self = LaurentPolynomial(a) * LaurentPolynomial(b)
+    case .multiply(let a, let b):
+      let (x, y) = (LaurentPolynomial(a), LaurentPolynomial(b))
+      if x.terms.count * y.terms.count > Self.limit {
+        self.init(atom: node)
+      } else {
+        self = x * y
+      }
     case .divide(let a, let b):
       let below = LaurentPolynomial(b)
       if below.terms.count == 1, let (monomial, factor) = below.terms.first {
@@ -47,14 +53,27 @@ struct LaurentPolynomial {
         self = LaurentPolynomial(a) * LaurentPolynomial(atom: Node(.power(b, .constant(-1))))
       }
     case .power(let a, let n):
-      if let value = n.rationalValue, let count = Int(exactly: value), 0...8 ~= count {
-        let base = LaurentPolynomial(a)
-        self = (0..<count).reduce(LaurentPolynomial(1)) { power, _ in power * base }
+      if let value = n.rationalValue, let count = Int(exactly: value), 0...8 ~= count,
+        let power = LaurentPolynomial(a).power(count)
+      {
+        self = power
       } else {
         self.init(atom: node)
       }
     default: self.init(atom: node)
     }
+  }
+
+  /// Terms that a product may have before it is left as it stands.
+  private static let limit = 20_000
+
+  private func power(_ count: Int) -> LaurentPolynomial? {
+    var product = LaurentPolynomial(1)
+    for _ in 0..<count {
+      guard product.terms.count * terms.count <= Self.limit else { return nil }
+      product = product * self
+    }
+    return product
   }
 
   static func + (a: LaurentPolynomial, b: LaurentPolynomial) -> LaurentPolynomial {

@@ -8,7 +8,8 @@ import MathCore
 /// points, where no enclosure can help.
 enum ConvexTangent {
   static func proves(nonNegative f: Node) -> Bool {
-    guard f.isSmooth else { return false }
+    // Convexity carries over an interval only where f has a value everywhere.
+    guard f.isSmooth, f.isDefinedEverywhere else { return false }
     return f.freeVariables.contains { variable in
       let slope = f.derivative(by: variable)
       let curvature = slope.derivative(by: variable)

@@ -35,8 +35,11 @@ enum InequalityProver {
     let slack = comparison.slack
     if shows(Sign.of(slack), isStrict) { return true }
     if shows(ExpandedSign.of(slack), isStrict) { return true }
-    if hasLogarithm(slack), shows(ExpandedSign.of(comparison.exponentiatedSlack), isStrict) {
-      return true
+    if hasLogarithm(slack) {
+      let scaled = [comparison] + comparison.dividedByPositiveVariables
+      if scaled.contains(where: { shows(ExpandedSign.of($0.exponentiatedSlack), isStrict) }) {
+        return true
+      }
     }
     guard !isStrict else { return false }
     if ConvexTangent.proves(nonNegative: slack) { return true }
@@ -53,6 +56,13 @@ enum InequalityProver {
 }
 
 extension Comparison {
+  /// Both sides divided by a variable that is positive: `τ ln u` becomes `ln u`.
+  fileprivate var dividedByPositiveVariables: [Comparison] {
+    slack.freeVariables.map { Node(.variable($0)) }.filter { Sign.of($0) == .positive }.map {
+      Comparison(.quotient(left, $0), relation, .quotient(right, $0))
+    }
+  }
+
   /// The slack of `e^L` against `e^R`: the same sign, as the exponential grows.
   fileprivate var exponentiatedSlack: Node {
     Comparison(.apply(.exp, left), relation, .apply(.exp, right)).slack
