@@ -1,7 +1,7 @@
 // Sums and products of matrices, trace and norm.
 
 extension Matrix {
-  private func combined(with other: Matrix, _ operation: (Element, Element) -> Element) -> Matrix {
+  func combined(with other: Matrix, _ operation: (Element, Element) -> Element) -> Matrix {
     require(
       rows == other.rows && columns == other.columns,
       "matrices of shapes \(shape) and \(other.shape) do not combine")
