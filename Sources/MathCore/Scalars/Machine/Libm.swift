@@ -23,3 +23,6 @@ func machineTanh(_ x: Double) -> Double { tanh(x) }
 func machineAtan(_ x: Double) -> Double { atan(x) }
 func machineErf(_ x: Double) -> Double { erf(x) }
 func machineErfc(_ x: Double) -> Double { erfc(x) }
+func machineHypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
+func machineAtan2(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
+func machineScale(_ x: Double, _ exponent: Int) -> Double { scalbn(x, Int32(clamping: exponent)) }

@@ -1,0 +1,11 @@
+// The modulus of complex numbers.
+
+extension Complex where S: Elementary {
+  /// √(re² + im²).
+  public var modulus: S { S.sqrt(norm2) }
+}
+
+extension Complex where S == Double {
+  /// √(re² + im²), without needless overflow or underflow.
+  public var modulus: Double { machineHypot(re, im) }
+}
