@@ -15,6 +15,11 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "How many articles to compile and run at once. Default: one for each core.")
   var jobs: Int?
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Run the code of every article, even where its results are known from before.")
+  var noCache = false
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1 on") }
   }

@@ -13,7 +13,8 @@ struct Session {
     let console = console
     console.progress("reading \(folder.root.path)")
     let stages = Stages(
-      folder: folder, jobs: options.jobs, progress: { console.progress($0) })
+      folder: folder, jobs: options.jobs, reuses: !options.noCache,
+      progress: { console.progress($0) })
     builder = SiteBuilder(SiteInputs(in: folder), stages: stages)
   }
 

@@ -28,17 +28,20 @@ public struct CoreLibrary: Sendable, Equatable {
 
   static let name = "EvidentKit"
 
-  /// What is missing, as a sentence, or `nil` when it can be used.
-  public var defect: String? {
+  /// Everything that an article is compiled and linked with.
+  var files: [String] {
     #if os(macOS)
       let suffix = "dylib"
     #else
       let suffix = "so"
     #endif
-    let needed =
-      ["\(modules)/Evident.swiftmodule", "\(libraries)/lib\(CoreLibrary.name).\(suffix)"]
-      + moduleMaps
-    let missing = needed.first { !FileManager.default.fileExists(atPath: $0) }
+    return CoreNames.modules.map { "\(modules)/\($0).swiftmodule" }
+      + ["\(libraries)/lib\(CoreLibrary.name).\(suffix)"] + moduleMaps
+  }
+
+  /// What is missing, as a sentence, or `nil` when it can be used.
+  public var defect: String? {
+    let missing = files.first { !FileManager.default.fileExists(atPath: $0) }
     return missing.map { "the core library is not built: there is no \($0)" }
   }
 }

@@ -87,6 +87,8 @@ public struct Runner: Sendable {
     _ count: Int, _ work: @Sendable (Int) -> Result
   ) -> [Result] {
     let state = Mutex((next: 0, results: [Int: Result]()))
+    // These threads know nothing of the one that they work for.
+    let cancellation = Cancellation.current
     DispatchQueue.concurrentPerform(iterations: min(jobs, count)) { _ in
       while true {
         let index = state.withLock { state in
@@ -94,7 +96,7 @@ public struct Runner: Sendable {
           return state.next
         }
         guard index < count else { return }
-        let result = work(index)
+        let result = Cancellation.$current.withValue(cancellation) { work(index) }
         state.withLock { $0.results[index] = result }
       }
     }

@@ -85,4 +85,42 @@ struct CodeTests {
     #expect(found.ledger.claims.map(\.verdict) == [.holds])
     #expect(found.outcome == .holds)
   }
+
+  @Test("a prose edit runs no code; a code edit runs its own article's alone")
+  func proseEdit() throws {
+    // Every run prints other numbers.
+    let dice = "```swift\nprint(UInt64.random(in: 0...UInt64.max))\nlet three = 3\n```"
+    let value = "It is `{swift} three = 3`."
+    func output(_ slug: String) throws -> Substring {
+      let page = try #require(site.published()["\(slug)/index.html"])
+      return try #require(page.firstMatch(of: /output__text[^>]*>(?:<[^>]*>)*\s*([0-9]+)/)).output.1
+    }
+    try site.article("one", dice + "\n\n" + value)
+    try site.article("two", dice)
+    try site.build()
+    let (one, two) = (try output("one"), try output("two"))
+    try site.article("one", "Another opening.\n\n" + dice + "\n\n" + value + "\n\nThe end.")
+    let edited = try site.build()
+    #expect(edited.publication == .published)
+    #expect(site.published()["one/index.html"]?.contains("The end.") == true)
+    #expect(try output("one") == one)
+    #expect(edited.verification.ledger.values.map(\.place.line) == [12])
+    try site.article("two", dice.replacing("three", with: "four"))
+    try site.build()
+    #expect(try output("one") == one)
+    #expect(try output("two") != two)
+  }
+
+  @Test("without the cache the code runs again, and gives the same page")
+  func noCache() throws {
+    try site.article("one", sum)
+    try site.build()
+    let before = site.published()["one/index.html"]
+    let folder = SiteFolder(root: site.folder.url)
+    let inputs = SiteInputs(in: folder)
+    let everything = try Selection([], in: inputs.documents, of: folder)
+    let builder = SiteBuilder(inputs, stages: Stages(folder: folder, jobs: nil, reuses: false))
+    #expect(builder.build(everything).publication == .unchanged)
+    #expect(site.published()["one/index.html"] == before)
+  }
 }

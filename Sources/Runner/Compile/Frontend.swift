@@ -15,15 +15,16 @@ struct Frontend: Sendable {
     var failure: String
   }
 
-  /// Optimised code would lose places and messages of traps; Swift 6 mode would ask authors for
-  /// annotations.
+  /// How articles are compiled. Optimised code would lose places and messages of traps; Swift 6
+  /// mode would ask authors for annotations.
+  static let options = [
+    "-swift-version", "5", "-Onone", "-gline-tables-only", "-diagnostic-style", "llvm",
+    "-solver-expression-time-threshold=20",
+  ]
+
   private var common: [String] {
-    var arguments = [
-      toolchain.frontend, "-frontend", "-target", toolchain.target, "-swift-version", "5",
-      "-Onone", "-gline-tables-only", "-diagnostic-style", "llvm",
-      "-solver-expression-time-threshold=20", "-module-cache-path", moduleCache, "-I",
-      core.modules,
-    ]
+    var arguments = [toolchain.frontend, "-frontend", "-target", toolchain.target]
+    arguments += Frontend.options + ["-module-cache-path", moduleCache, "-I", core.modules]
     if let sdk = toolchain.sdk { arguments += ["-sdk", sdk] }
     for map in core.moduleMaps { arguments += ["-Xcc", "-fmodule-map-file=" + map] }
     return arguments

@@ -23,6 +23,8 @@ struct ChildProcess {
   }
 
   let identifier: pid_t
+  /// What may end it before its time.
+  private let cancellation: Cancellation?
 
   /// Held while a child is started and while descriptors that it must not get are not yet
   /// close-on-exec.
@@ -34,6 +36,8 @@ struct ChildProcess {
   init(
     _ arguments: [String], environment: [String: String], descriptors: [Int32: Descriptor]
   ) throws(Failure) {
+    cancellation = Cancellation.current
+    if let cancellation, cancellation.isCancelled { throw Failure(message: "the run was stopped") }
     var actions = ChildProcess.emptyActions
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -63,6 +67,7 @@ struct ChildProcess {
       throw Failure(message: "\(arguments[0]): \(String(cString: strerror(status)))")
     }
     identifier = process
+    cancellation?.adopt(process)
   }
 
   /// How it ended, or `nil` while it still runs.
@@ -94,11 +99,23 @@ struct ChildProcess {
   }
 
   private func wait(options: Int32) -> End? {
+    guard let hasEnded = hasEnded(options: options) else { return .exited(-1) }
+    guard hasEnded else { return nil }
+    return cancellation?.release(identifier, reaping: reap) ?? reap()
+  }
+
+  /// Looks or waits for its end and leaves it unreaped; `nil`: it is no child of ours any more.
+  private func hasEnded(options: Int32) -> Bool? {
+    var information = siginfo_t()
+    while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT | options) != 0 {
+      if errno != EINTR { return nil }
+    }
+    return information.si_signo == SIGCHLD
+  }
+
+  private func reap() -> End {
     var status: Int32 = 0
-    while true {
-      let process = waitpid(identifier, &status, options)
-      if process == identifier { break }
-      if process == 0 { return nil }
+    while waitpid(identifier, &status, 0) != identifier {
       if errno != EINTR { return .exited(-1) }
     }
     let signal = status & 0x7F

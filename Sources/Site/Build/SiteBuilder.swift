@@ -24,16 +24,34 @@ public struct SiteBuilder: Sendable {
   /// Everything but writing. `selection` limits what runs and what is reported.
   public func verify(_ selection: Selection) -> Verification {
     let documents = inputs.documents.filter { selection.articles.contains($0.path) }
-    var runs: [ArticleRun] = []
-    var failures: [Diagnostic] = []
+    var verification: Verification
     do {
-      runs = try stages.run(documents)
+      verification = verify(documents, try stages.run(documents))
     } catch {
-      failures.append(error.diagnostic)
+      verification = verify(documents, [])
+      verification.report([error.diagnostic])
     }
+    verification.keep(selection)
+    return verification
+  }
+
+  /// All pages of the site from these runs, as they are: with errors and with what was not run.
+  public func draft(_ runs: [ArticleRun]) -> Draft {
+    var verification = verify(inputs.documents, runs)
+    let (tree, diagnostics) = tree(verification)
+    verification.report(diagnostics)
+    return Draft(verification: verification, tree: tree)
+  }
+
+  public struct Draft: Sendable {
+    public var verification: Verification
+    public var tree: SiteTree
+  }
+
+  private func verify(_ documents: [Document], _ runs: [ArticleRun]) -> Verification {
     let ledger = stages.judge(documents, runs)
     var verification = Verification(documents: documents, runs: runs, ledger: ledger)
-    verification.report(inputs.diagnostics + failures)
+    verification.report(inputs.diagnostics)
     do {
       let woven = try stages.weave(documents, among: inputs, runs: runs, ledger: ledger)
       verification.add(woven.articles)
@@ -41,7 +59,6 @@ public struct SiteBuilder: Sendable {
     } catch {
       verification.report([error.diagnostic])
     }
-    verification.keep(selection)
     return verification
   }
 

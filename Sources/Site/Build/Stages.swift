@@ -3,21 +3,27 @@ import Diagnostics
 import Foundation
 import Ledger
 import Runner
-import Synchronization
 import Weave
 
-/// The stages before `Site`, each called from here and nowhere else.
+/// The stages before `Site`, each called from here and nowhere else. They remember what they have
+/// made, so that building again does again only what an edit has changed.
 public struct Stages: Sendable {
   private let folder: SiteFolder
   private let jobs: Int
+  private let reuses: Bool
   private let progress: @Sendable (String) -> Void
+  private let memory = StageMemory()
 
-  /// - Parameter jobs: how many articles are compiled and run at once; one for each core if `nil`.
+  /// - Parameters:
+  ///   - jobs: how many articles are compiled and run at once; one for each core if `nil`.
+  ///   - reuses: `false` runs all code, even where its results are known.
   public init(
-    folder: SiteFolder, jobs: Int?, progress: @escaping @Sendable (String) -> Void = { _ in }
+    folder: SiteFolder, jobs: Int?, reuses: Bool = true,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.folder = folder
     self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    self.reuses = reuses
     self.progress = progress
   }
 
@@ -25,27 +31,40 @@ public struct Stages: Sendable {
     files.map { ArticleParser.parse($0.bytes, path: $0.path) }
   }
 
-  /// Runs the articles that hold any code; without one, neither compiler nor library is looked for.
-  func run(_ documents: [Document]) throws(StageFailure) -> [ArticleRun] {
+  /// The runs of the articles that hold any code, most of them known from before perhaps. Without
+  /// code, neither compiler nor library is looked for.
+  ///
+  /// - Parameter cancellation: ends the runs early; their results then mean nothing.
+  public func run(
+    _ documents: [Document], cancellation: Cancellation? = nil
+  ) throws(StageFailure) -> [ArticleRun] {
     let programs = documents.filter { !$0.runnables.isEmpty }
     guard !programs.isEmpty else { return [] }
-    let core = try CoreLocation.find()
-    let done = Mutex(0)
-    progress("running 0 of \(programs.count) articles")
+    let runner = try runner()
     do {
-      let scratch = folder.url(".evident").path
-      let runner = try Runner(
-        core: core, toolchain: .find(scratch: scratch), scratch: scratch, jobs: jobs)
-      return try runner.run(programs) { _ in
-        let count = done.withLock { count in
-          count += 1
-          return count
-        }
-        progress("running \(count) of \(programs.count) articles")
+      return try runner.run(programs, cancellation: cancellation) { done, total in
+        progress("running \(done) of \(total) articles")
       }
     } catch {
       throw StageFailure(Diagnostic("run.impossible", at: nil, "no article can be run: \(error)"))
     }
+  }
+
+  /// What is known of these articles without running anything.
+  public func known(_ documents: [Document]) throws(StageFailure) -> [ArticleRun?] {
+    guard documents.contains(where: { !$0.runnables.isEmpty }) else {
+      return documents.map { _ in nil }
+    }
+    return try runner().known(documents)
+  }
+
+  private func runner() throws(StageFailure) -> CachedRunner {
+    if let runner = memory.runner { return runner }
+    let runner = CachedRunner(
+      core: try CoreLocation.find(), scratch: folder.url(".evident").path, jobs: jobs,
+      reuses: reuses)
+    memory.runner = runner
+    return runner
   }
 
   func judge(_ documents: [Document], _ runs: [ArticleRun]) -> SiteLedger {
@@ -58,19 +77,34 @@ public struct Stages: Sendable {
     _ documents: [Document], among inputs: SiteInputs, runs: [ArticleRun], ledger: SiteLedger
   ) throws(StageFailure) -> (articles: [WovenArticle], diagnostics: [Diagnostic]) {
     progress("typesetting")
-    let typesetter: MathTypesetter
+    let typesetter = try typesetter(inputs.site.macros)
+    let (references, diagnostics) = Stages.references(inputs.folder)
+    let index = SiteIndex(inputs.documents)
+    let weaver = Weaver(typesetter: typesetter, index: index, references: references)
+    let judged = JudgedArticles(ledger)
+    let runOf = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let articles = documents.map { document in
+      let cause = StageMemory.WeavingInputs(
+        document: document, run: runOf[document.path], index: index, references: references,
+        macros: inputs.site.macros)
+      return memory.woven(from: cause) {
+        weaver.weave(document, run: runOf[document.path], judged: judged)
+      }
+    }
+    return (articles, diagnostics)
+  }
+
+  private func typesetter(
+    _ macros: [String: String]
+  ) throws(StageFailure) -> MathTypesetter {
+    if let typesetter = memory.typesetter(of: macros) { return typesetter }
     do {
-      typesetter = try MathTypesetter(katex: .find(), macros: inputs.site.macros)
+      let typesetter = try MathTypesetter(katex: .find(), macros: macros)
+      memory.keep(typesetter, of: macros)
+      return typesetter
     } catch {
       throw StageFailure(Diagnostic("site.katex", at: nil, error.description))
     }
-    let (references, diagnostics) = Stages.references(inputs.folder)
-    let weaver = Weaver(
-      typesetter: typesetter, index: SiteIndex(inputs.documents), references: references)
-    let judged = JudgedArticles(ledger)
-    let runOf = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let articles = documents.map { weaver.weave($0, run: runOf[$0.path], judged: judged) }
-    return (articles, diagnostics)
   }
 
   /// `site/references.json`; a site without one cites nothing.
@@ -92,7 +126,7 @@ public struct Stages: Sendable {
 }
 
 /// A stage that could not even start.
-struct StageFailure: Error {
-  var diagnostic: Diagnostic
+public struct StageFailure: Error {
+  public var diagnostic: Diagnostic
   init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }

@@ -5,7 +5,7 @@ import Diagnostics
 import Foundation
 
 /// All works that can be cited.
-public struct ReferenceLibrary: Sendable {
+public struct ReferenceLibrary: Sendable, Equatable {
   private let items: [String: CSLItem]
 
   public init(_ items: [CSLItem] = []) {

@@ -5,7 +5,7 @@ import Article
 import Diagnostics
 
 /// The targets of all articles of a site.
-public struct SiteIndex: Sendable {
+public struct SiteIndex: Sendable, Equatable {
   /// Something with an id.
   public struct Target: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
