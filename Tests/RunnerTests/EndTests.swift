@@ -35,6 +35,18 @@ struct EndTests {
     #expect(run.outcomes == [.ran, .failed, .notRun(reason)])
   }
 
+  @Test(
+    "errors of any size are placed",
+    arguments: [
+      "struct E: Error {}\nthrow E()", "enum E: Error { case a, b }\nthrow E.b",
+      "struct E: Error { var a = 1, b = 2, c = 3 }\nthrow E()",
+    ])
+  func sizes(_ code: String) throws {
+    let run = try run("```swift\n\(code)\n```")
+    #expect(run.findings.count == 1)
+    #expect(run.findings.first?.hasPrefix("3:1 swift.uncaught-error") == true)
+  }
+
   @Test("an error that an inline value throws, one with a type and one after a suspension")
   func uncaughtElsewhere() throws {
     let value = try run(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Site
@@ -39,9 +40,18 @@ struct ArticleFilesTests {
     #expect(found.diagnostics.map(\.id) == Array(repeating: "article.slug", count: 3))
   }
 
-  @Test("no articles is no error")
+  @Test("what is called like an article and cannot be read is an error, not left out")
+  func unreadable() throws {
+    try folder.write("x", at: "articles/folder.md/inner.txt")
+    let link = folder.url.appending(path: "articles/loop.md")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "loop.md")
+    let found = try find(["articles/good.md"])
+    #expect(found.files.map(\.path) == ["articles/good.md"])
+    #expect(found.diagnostics.map(\.id) == ["article.unreadable", "article.unreadable"])
+  }
+
+  @Test("a site without articles is an error: it would replace a good one by nothing")
   func none() throws {
-    let found = try find([])
-    #expect(found.files == [] && found.diagnostics == [])
+    #expect(try find([]).diagnostics.map(\.id) == ["site.no-articles"])
   }
 }

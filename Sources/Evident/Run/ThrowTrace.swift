@@ -60,8 +60,9 @@ enum ThrowTrace {
   /// The offsets, from the start of the program's image, of the calls that were active when this
   /// error was thrown, innermost first; of the last throw when the error itself was not noted.
   static func frames(of error: any Error) -> [UInt] {
-    // Spelled out, or the error would be unwrapped from its box first.
-    let box = unsafeBitCast(error as any Error, to: UInt.self)
+    // Through memory: a cast of the value would unwrap the error from its box first.
+    var boxed: [any Error] = [error]
+    let box = boxed.withUnsafeMutableBytes { $0.load(as: UInt.self) }
     let throwsKept = recent.withLock { $0 }
     let thrown = throwsKept.last { $0.box == box } ?? throwsKept.last
     return programOffsets(thrown?.addresses ?? [])

@@ -28,6 +28,12 @@ public struct ArticleFiles: Sendable, Equatable {
             "the article cannot be read: \(error.localizedDescription)"))
       }
     }
+    if files.isEmpty && diagnostics.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "site.no-articles", at: nil, "there are no articles in \(SiteFolder.articlesPath)/",
+          fix: "write one: \(SiteFolder.articlesPath)/first.md"))
+    }
     checkSlugs()
   }
 
@@ -38,11 +44,9 @@ public struct ArticleFiles: Sendable, Equatable {
     let base = folder.articles.standardizedFileURL.path + "/"
     var paths: [String] = []
     while let url = walk?.nextObject() as? URL {
-      var isFolder: ObjCBool = false
+      // What is called like an article is one, or an error when it is read: nothing vanishes.
       let path = url.standardizedFileURL.path
-      guard path.hasSuffix(".md"), path.hasPrefix(base),
-        FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
-      else { continue }
+      guard path.hasSuffix(".md"), path.hasPrefix(base) else { continue }
       paths.append(SiteFolder.articlesPath + "/" + path.dropFirst(base.count))
     }
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
