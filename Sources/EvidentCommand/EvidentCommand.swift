@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line. It reads arguments, calls `Site`, prints, and exits; it decides nothing.
 @main
-struct EvidentCommand: ParsableCommand {
+struct EvidentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evident",
     abstract: "A site generator for mathematics that checks what the pages say.",
@@ -10,5 +10,5 @@ struct EvidentCommand: ParsableCommand {
       Exit codes: 0 everything holds; 1 something is refuted or failed, or the input is wrong; \
       2 nothing is refuted but something is undecided; 64 usage.
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, PreviewCommand.self])
 }

@@ -11,7 +11,8 @@ import Synchronization
 /// A child in a process group of its own, so that it and all it starts can be ended together.
 ///
 /// It gets the descriptors that it is given and no other: everything this module opens is
-/// close-on-exec, because several children are started at the same time.
+/// close-on-exec, because several children are started at the same time, and what others have
+/// opened in this process (a server's port) is closed on the way.
 struct ChildProcess {
   enum End: Equatable {
     case exited(Int32)
@@ -45,6 +46,7 @@ struct ChildProcess {
     for (number, descriptor) in descriptors.sorted(by: { $0.key < $1.key }) {
       posix_spawn_file_actions_adddup2(&actions, descriptor.number, number)
     }
+    ChildProcess.closeOthers(&actions, above: descriptors.keys.max() ?? 2)
     var attributes = ChildProcess.emptyAttributes
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -126,6 +128,10 @@ struct ChildProcess {
 extension ChildProcess {
   #if canImport(Darwin)
     private static var emptyActions: posix_spawn_file_actions_t? { nil }
+    /// The attributes say so already.
+    private static func closeOthers(
+      _ actions: inout posix_spawn_file_actions_t?, above number: Int32
+    ) {}
     private static var emptyAttributes: posix_spawnattr_t? { nil }
     private static func isolate(_ attributes: inout posix_spawnattr_t?) {
       let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
@@ -136,6 +142,20 @@ extension ChildProcess {
     }
   #else
     private static var emptyActions: posix_spawn_file_actions_t { .init() }
+    private static func closeOthers(
+      _ actions: inout posix_spawn_file_actions_t, above number: Int32
+    ) {
+      _ = addCloseFrom?(&actions, max(number, 2) + 1)
+    }
+
+    private typealias AddCloseFrom =
+      @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
+
+    /// Every glibc since 2.34 has it, but the headers show it to `_GNU_SOURCE` only, which Swift's
+    /// Glibc module does not set.
+    private static let addCloseFrom = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map {
+      unsafeBitCast($0, to: AddCloseFrom.self)
+    }
     private static var emptyAttributes: posix_spawnattr_t { .init() }
     private static func isolate(_ attributes: inout posix_spawnattr_t) {
       let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
