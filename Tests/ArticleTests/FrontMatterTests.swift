@@ -43,6 +43,10 @@ struct FrontMatterTests {
     expect(["frontmatter.title"], inFile: "①---\nsummary: x\n---\n")
     expect(["frontmatter.title"], inFile: "①---\n---\n")
     expect(["frontmatter.date"], inFile: "---\ntitle: x\ndate: ①2026-02-30\n---\n")
+    expect(["frontmatter.value"], inFile: "---\ntitle: ①[a, b]\n---\n")
+    expect(
+      ["frontmatter.url"],
+      inFile: "---\ntitle: x\ndiscusses:\n  title: y\n  url: ①javascript:alert(1)\n---\n")
     expect(
       ["frontmatter.date"], inFile: "---\ntitle: x\ndiscusses:\n  title: y\n  date: ①soon\n---\n")
     expect(["frontmatter.value"], inFile: "---\ntitle: x\nsummary: ①[a]\n---\n")

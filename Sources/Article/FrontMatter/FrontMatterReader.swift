@@ -113,8 +113,9 @@ struct FrontMatterReader {
     let name = key.string ?? ""
     switch name {
     case "title":
-      frontMatter.title = text(value, of: name) ?? ""
-      if frontMatter.title.isEmpty { report("frontmatter.title", at: key, "the title is empty") }
+      guard let title = text(value, of: name) else { break }
+      frontMatter.title = title
+      if title.isEmpty { report("frontmatter.title", at: key, "the title is empty") }
     case "summary": frontMatter.summary = text(value, of: name)
     case "date": frontMatter.date = date(value, of: name)
     case "series": frontMatter.series = text(value, of: name)
@@ -147,7 +148,7 @@ struct FrontMatterReader {
       case "title": discussed.title = text(value, of: name) ?? ""
       case "author": discussed.author = text(value, of: name)
       case "date": discussed.date = date(value, of: name)
-      case "url": discussed.url = text(value, of: name)
+      case "url": discussed.url = webAddress(value)
       default: reportUnknown(key, name, Self.discussedKeys)
       }
     }
@@ -163,6 +164,18 @@ struct FrontMatterReader {
       return nil
     }
     return scalar.string
+  }
+
+  /// A link that a reader may follow: nothing that runs, nothing on the author's machine.
+  private mutating func webAddress(_ value: Node) -> String? {
+    guard let text = text(value, of: "url") else { return nil }
+    guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
+      report(
+        "frontmatter.url", at: value, "`\(text)` is not the address of a page",
+        fix: "Write it in full: https://….")
+      return nil
+    }
+    return text
   }
 
   private mutating func date(_ value: Node, of key: String) -> String? {
