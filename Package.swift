@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(
       name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
       providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+    .systemLibrary(name: "CSourceKit"),
 
     // What an article imports.
     .target(name: "Records"),
@@ -40,7 +41,7 @@ let package = Package(
       dependencies: ["CCmarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Runner", dependencies: ["Article", "Records", "Diagnostics"]),
     .target(name: "Ledger", dependencies: ["Article", "Runner", "Records", "MathCore", "Diagnostics"]),
-    .target(name: "Weave", dependencies: ["Article", "Ledger", "Runner", "CJavaScriptCore"]),
+    .target(name: "Weave", dependencies: ["Article", "Ledger", "Runner", "CJavaScriptCore", "CSourceKit"]),
     .target(
       name: "Site",
       dependencies: [

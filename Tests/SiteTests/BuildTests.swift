@@ -123,7 +123,7 @@ struct BuildTests {
       """, at: "articles/one.md")
     try site.build()
     for page in site.published().filter({ $0.key.hasSuffix("html") }).values {
-      #expect(!page.contains("<script") && !page.contains("<img"))
+      #expect(!page.contains("<script>") && !page.contains("<img"))
     }
     #expect(site.published()["one/index.html"]?.contains("{{body}}") == true)
   }

@@ -9,7 +9,7 @@ struct TemplateTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func load(_ templates: [String: String]) throws -> TemplateFolder {
-    let blank = ["404": "", "article": "", "index": ""]
+    let blank = ["404": "", "article": "", "folklore": "", "index": "", "ledger": ""]
     for (name, text) in blank.merging(templates, uniquingKeysWith: { $1 }) {
       try folder.write(text, at: "site/templates/\(name).mustache")
     }
@@ -82,6 +82,8 @@ struct TemplateTests {
       found.map(\.message) == [
         "the template site/templates/404.mustache is missing",
         "the template site/templates/article.mustache is missing",
+        "the template site/templates/folklore.mustache is missing",
+        "the template site/templates/ledger.mustache is missing",
       ])
   }
 

@@ -96,6 +96,11 @@ public struct SiteBuilder: Sendable {
       tree.add(page, at: document.slug + "/index.html")
     }
     tree.add(maker.index(verification.documents, verification.ledger), at: "index.html")
+    let ledger = LedgerPage(
+      Shelf.all(of: verification.documents).flatMap(\.documents), verification.woven,
+      verification.ledger)
+    tree.add(maker.ledger(ledger, verification.ledger), at: "ledger/index.html")
+    tree.add(maker.folklore(ledger), at: "folklore/index.html")
     tree.add(maker.missing(), at: "404.html")
     tree.add(LedgerReport(verification.ledger).json.text, at: "ledger.json")
     return (tree, diagnostics)

@@ -18,6 +18,7 @@ final class StageMemory: Sendable {
 
   private struct State {
     var runner: CachedRunner?
+    var colors: SwiftColors?
     var typesetter: (macros: [String: String], typesetter: MathTypesetter)?
     var woven: [String: (inputs: WeavingInputs, article: WovenArticle)] = [:]
   }
@@ -26,6 +27,11 @@ final class StageMemory: Sendable {
   var runner: CachedRunner? {
     get { state.withLock { $0.runner } }
     set { state.withLock { $0.runner = newValue } }
+  }
+
+  var colors: SwiftColors? {
+    get { state.withLock { $0.colors } }
+    set { state.withLock { $0.colors = newValue } }
   }
 
   func typesetter(of macros: [String: String]) -> MathTypesetter? {

@@ -76,11 +76,14 @@ public struct Stages: Sendable {
   func weave(
     _ documents: [Document], among inputs: SiteInputs, runs: [ArticleRun], ledger: SiteLedger
   ) throws(StageFailure) -> (articles: [WovenArticle], diagnostics: [Diagnostic]) {
+    // Before the mathematics engine: both care about signals, see `SignalHandlers`.
+    let (colors, plain) = colors(for: documents)
     progress("typesetting")
     let typesetter = try typesetter(inputs.site.macros)
     let (references, diagnostics) = Stages.references(inputs.folder)
     let index = SiteIndex(inputs.documents)
-    let weaver = Weaver(typesetter: typesetter, index: index, references: references)
+    let weaver = Weaver(
+      typesetter: typesetter, index: index, references: references, colors: colors)
     let judged = JudgedArticles(ledger)
     let runOf = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let articles = documents.map { document in
@@ -91,7 +94,7 @@ public struct Stages: Sendable {
         weaver.weave(document, run: runOf[document.path], judged: judged)
       }
     }
-    return (articles, diagnostics)
+    return (articles, diagnostics + plain)
   }
 
   private func typesetter(
@@ -104,6 +107,22 @@ public struct Stages: Sendable {
       return typesetter
     } catch {
       throw StageFailure(Diagnostic("site.katex", at: nil, error.description))
+    }
+  }
+
+  /// The toolchain's parser, if there is any code to colour. Without it a page has plain code, and
+  /// that is said once.
+  private func colors(for documents: [Document]) -> (SwiftColors?, [Diagnostic]) {
+    guard documents.contains(where: { !$0.runnables.isEmpty }) else { return (nil, []) }
+    if let colors = memory.colors { return (colors, []) }
+    do {
+      let toolchain = try Toolchain.find(scratch: folder.url(".evident").path)
+      let colors = try SwiftColors(toolchain: toolchain.root)
+      memory.colors = colors
+      return (colors, [])
+    } catch {
+      let message = "Swift code is shown without colours: \(error)"
+      return (nil, [Diagnostic("code.colors", .note, at: nil, message)])
     }
   }
 

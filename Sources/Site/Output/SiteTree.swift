@@ -6,7 +6,9 @@ public struct SiteTree: Sendable, Equatable {
   public init() {}
 
   /// First components of paths that articles may not take.
-  static let reservedNames: Set<String> = ["assets", "404.html", "index.html", "ledger.json"]
+  static let reservedNames: Set<String> = [
+    "assets", "404.html", "index.html", "ledger.json", "ledger", "folklore",
+  ]
 
   public subscript(path: String) -> [UInt8]? {
     get { files[path] }

@@ -27,18 +27,55 @@ struct PageMaker {
     return templates.render("article", values)
   }
 
-  /// Newest first; articles of one day, and those without a date after all others, by title.
+  /// The articles themselves first; those of each folder below `articles/` under its name.
   func index(_ documents: [Document], _ ledger: SiteLedger) -> String {
     var values = PageValues.common(site, root: "", path: "", language: site.language)
     let claims = Dictionary(grouping: ledger.claims, by: \.article)
-    let sorted = documents.sorted { a, b in
-      let dates = (a.frontMatter.date ?? "", b.frontMatter.date ?? "")
-      if dates.0 != dates.1 { return dates.0 > dates.1 }
-      return (a.frontMatter.title, a.path) < (b.frontMatter.title, b.path)
+    func entries(_ documents: [Document], under heading: String) -> [[String: Any]] {
+      documents.map { document in
+        PageValues.article(document, claims[document.path] ?? [])
+          .merging(["heading": heading]) { _, new in new }
+      }
     }
-    values["articles"] = sorted.map { PageValues.article($0, claims[$0.path] ?? []) }
-    values["hasArticles"] = !sorted.isEmpty
+    let shelves = Shelf.all(of: documents)
+    values["articles"] = entries(
+      shelves.first { $0.name == nil }?.documents ?? [], under: "h2")
+    values["shelves"] = shelves.compactMap { shelf in
+      shelf.name.map {
+        ["shelf": $0, "books": entries(shelf.documents, under: "h3")] as [String: Any]
+      }
+    }
+    values["hasArticles"] = !documents.isEmpty
     return templates.render("index", values)
+  }
+
+  /// Every claim of the site, and what its articles were run with.
+  func ledger(_ page: LedgerPage, _ ledger: SiteLedger) -> String {
+    var values = own("ledger", title: "Ledger")
+    values["groups"] = page.groups
+    values["hasClaims"] = !page.sections.isEmpty
+    values["claims"] = ClaimCounts.phrase(ledger.claims.count)
+    values["counts"] = PageValues.counts(ledger.claims)
+    values["provenance"] = ledger.provenance.sorted { $0.key < $1.key }.map {
+      ["name": $0, "value": $1]
+    }
+    return templates.render("ledger", values)
+  }
+
+  /// What is commonly said and false.
+  func folklore(_ page: LedgerPage) -> String {
+    var values = own("folklore", title: "Folklore")
+    values["groups"] = page.folklore
+    values["hasClaims"] = !page.folklore.isEmpty
+    return templates.render("folklore", values)
+  }
+
+  /// A page of the site's own, in a folder of its own.
+  private func own(_ name: String, title: String) -> [String: Any] {
+    var values = PageValues.common(
+      site, root: "../", path: name + "/index.html", language: site.language)
+    values["pageTitle"] = "\(title) · \(site.title)"
+    return values
   }
 
   /// A server shows this page at any address, so its links start at the site's own one if known.

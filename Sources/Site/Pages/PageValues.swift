@@ -25,12 +25,7 @@ enum PageValues {
     var values: [String: Any] = [
       "title": matter.title, "source": document.path, "href": document.slug + "/index.html",
       "hasClaims": !claims.isEmpty, "claims": ClaimCounts.phrase(claims.count),
-      "counts": ClaimCounts(claims).tally.map { tally in
-        [
-          "verdict": tally.verdict.rawValue, "symbol": tally.verdict.symbol,
-          "word": tally.verdict.word.lowercased(), "count": String(tally.count),
-        ]
-      },
+      "counts": counts(claims),
     ]
     values["summary"] = matter.summary
     values["date"] = matter.date
@@ -38,6 +33,16 @@ enum PageValues {
     values["author"] = matter.author
     values["discusses"] = matter.discusses.map(discussed)
     return values
+  }
+
+  /// A badge for each verdict that occurs.
+  static func counts(_ claims: [ClaimEntry]) -> [[String: String]] {
+    ClaimCounts(claims).tally.map { tally in
+      [
+        "verdict": tally.verdict.rawValue, "symbol": tally.verdict.symbol,
+        "word": tally.verdict.word.lowercased(), "count": String(tally.count),
+      ]
+    }
   }
 
   /// The work an article is about; its address only when it is a web page's.

@@ -11,6 +11,10 @@ enum PageVocabulary {
     "value", "hasClaims", "claims", "counts", "verdict",
     "symbol", "word", "count",
     // Of the index.
-    "articles", "href", "hasArticles",
+    "articles", "href", "hasArticles", "shelves", "shelf", "books", "heading",
+    // Of the ledger and the folklore page.
+    "groups", "rows", "id", "claimTitle", "number", "anchor", "order", "weakest", "slackOrder",
+    "checks", "reason", "evidence", "sentence", "coverage", "subject", "margins", "part",
+    "sayings", "said", "witnesses", "rescue",
   ]
 }

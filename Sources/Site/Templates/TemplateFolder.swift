@@ -16,7 +16,7 @@ public struct TemplateFolder: Sendable {
   private var names: Set<String> = []
 
   /// The templates that pages are made of; others may be there, as partials of these.
-  static let required = ["404", "article", "index"]
+  static let required = ["404", "article", "folklore", "index", "ledger"]
 
   public init(in folder: SiteFolder) {
     MustacheContentTypes.register(EscapedHTML(), named: EscapedHTML.name)

@@ -11,6 +11,7 @@ struct ClaimCardRenderer: Sendable {
   let formulas: FormulaSetter
   let references: ReferenceResolver
   let outline: Outline
+  let listing: CodeRenderer
 
   func html(_ box: Box, _ prose: ProseRenderer) -> HTML {
     let entry = box.id.flatMap { entries[$0] }
@@ -134,7 +135,7 @@ struct ClaimCardRenderer: Sendable {
     var seen: Set<String> = []
     let codes = entry.checks.map(\.code).filter { !$0.isEmpty && seen.insert($0).inserted }
     guard !codes.isEmpty else { return .nothing }
-    return .details(class: "check__code", summary: "Code", codes.map { .swiftCode($0) })
+    return .details(class: "check__code", summary: "Code", codes.map(listing.html))
   }
 
   private func assumptions(_ entry: ClaimEntry) -> HTML {

@@ -6,33 +6,43 @@ import Ledger
 import Records
 
 /// One line of the list of margins; both may contain `$…$`.
-struct Margin: Equatable {
-  var name: String
-  var value: String
+public struct Margin: Sendable, Equatable {
+  public var name: String
+  public var value: String
 }
 
 extension CheckEntry {
-  var margins: [Margin] {
+  /// Everything that the list of margins says, scope and subject first.
+  public var margins: [Margin] {
     let trial = record.trial
-    let unit = trial.unit.map { " " + $0 } ?? ""
     var margins = record.coverage.map { Margin(name: "Scope", value: $0.phrase) }
     margins.append(Margin(name: "Subject", value: record.subject.phrase))
-    func add(_ name: String, _ value: Double?, _ suffix: String = "") {
-      guard let value else { return }
-      margins.append(Margin(name: name, value: Self.number(value) + suffix))
-    }
-    add("Largest deviation seen", trial.observed, unit)
-    add("Allowed there", trial.bound, unit)
-    add("Slack (allowed ÷ seen)", slack, slack.map { $0 > 10 ? ", loose" : "" } ?? "")
-    add("Smallest margin proved", trial.margin)
-    add("Smallest relative change that is refuted", record.sensitivity)
-    margins.append(Margin(name: "Cases", value: trial.caseCounts))
+    margins += sizes
+    margins.append(cases)
     if !trial.strata.isEmpty {
       let strata = trial.strata.map { "\($0.name) \($0.accepted) of \($0.drawn)" }
       margins.append(Margin(name: "Strata", value: strata.joined(separator: "; ")))
     }
     if let stopped = trial.stopped { margins.append(Margin(name: "Stopped", value: stopped)) }
     return margins
+  }
+
+  var cases: Margin { Margin(name: "Cases", value: record.trial.caseCounts) }
+
+  /// The numbers that say how much room there was.
+  var sizes: [Margin] {
+    let trial = record.trial
+    let unit = trial.unit.map { " " + $0 } ?? ""
+    let sizes: [(String, Double?, String)] = [
+      ("Largest deviation seen", trial.observed, unit),
+      ("Allowed there", trial.bound, unit),
+      ("Slack (allowed ÷ seen)", slack, slack.map { $0 > 10 ? ", loose" : "" } ?? ""),
+      ("Smallest margin proved", trial.margin, ""),
+      ("Smallest relative change that is refuted", record.sensitivity, ""),
+    ]
+    return sizes.compactMap { name, value, suffix in
+      value.map { Margin(name: name, value: Self.number($0) + suffix) }
+    }
   }
 
   /// Three digits: margins are sizes, not results.

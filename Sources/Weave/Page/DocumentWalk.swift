@@ -1,6 +1,7 @@
 // Questions about a whole document that are asked before its first line is woven.
 
 import Article
+import Diagnostics
 
 extension Document {
   /// The keys of all citations.
@@ -21,6 +22,17 @@ extension Document {
       }
     }
     return ids
+  }
+
+  /// The boxes that state something which is judged, by their places.
+  var judgedBoxes: [Place: Box] {
+    var boxes: [Place: Box] = [:]
+    forEachBlock { block in
+      if case .box(let box) = block, [.claim, .cited, .folklore].contains(box.kind) {
+        boxes[box.place] = box
+      }
+    }
+    return boxes
   }
 
   private func forEachBlock(_ body: (Block) -> Void) {

@@ -27,12 +27,6 @@ extension HTML {
     block(name, [.class(names)], children)
   }
 
-  /// Swift code, escaped, in the theme's clothes.
-  static func swiftCode(_ code: String) -> HTML {
-    line(
-      "pre", class: "swift-code", [.element("code", class: "language-swift", [.text(code)])])
-  }
-
   /// Something closed that opens without a script.
   static func details(class names: String, summary: String, _ children: [HTML]) -> HTML {
     block("details", class: names, [.line("summary", [], [.text(summary)])] + children)

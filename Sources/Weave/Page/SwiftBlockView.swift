@@ -9,6 +9,7 @@ struct SwiftBlockRenderer: Sendable {
   let document: Document
   let run: ArticleRun?
   let output: OutputRenderer
+  let listing: CodeRenderer
   /// Ids of the figure and table boxes: what fills one of them is not shown here.
   let boxes: Set<String>
 
@@ -37,8 +38,8 @@ struct SwiftBlockRenderer: Sendable {
 
   private func code(_ block: SwiftBlock, _ display: SwiftBlock.Display) -> HTML {
     switch display {
-    case .shown: .swiftCode(block.code)
-    case .folded: .details(class: "swift-fold", summary: "Code", [.swiftCode(block.code)])
+    case .shown: listing.html(block.code)
+    case .folded: .details(class: "swift-fold", summary: "Code", [listing.html(block.code)])
     case .hidden: .nothing
     }
   }

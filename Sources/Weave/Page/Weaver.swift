@@ -11,8 +11,14 @@ public struct Weaver: Sendable {
   private let typesetter: MathTypesetter
   private let index: SiteIndex
   private let references: ReferenceLibrary
+  private let listing: CodeRenderer
 
-  public init(typesetter: MathTypesetter, index: SiteIndex, references: ReferenceLibrary) {
+  /// - Parameter colors: without them Swift code is shown as plain text.
+  public init(
+    typesetter: MathTypesetter, index: SiteIndex, references: ReferenceLibrary,
+    colors: SwiftColors? = nil
+  ) {
+    listing = CodeRenderer(colors: colors)
     self.typesetter = typesetter
     self.index = index
     self.references = references
@@ -38,12 +44,14 @@ public struct Weaver: Sendable {
     let body = HTML.sequence([
       prose.render(document.blocks), prose.renderFootnotes(), bibliography.html,
     ]).withDressedTables.description
+    let summaries = ClaimSummary.all(of: document, claims, hooks.formulas, prose)
     let contents = Contents(outline, prose: prose)
     return WovenArticle(
       path: document.path, slug: document.slug, frontMatter: document.frontMatter, body: body,
       contents: contents.list, contentsHTML: contents.html.description,
       claimCounts: Dictionary(claims.map { ($0.verdict, 1) }, uniquingKeysWith: +),
-      hasMathematics: body.contains("class=\"katex\""), diagnostics: findings.sorted)
+      hasMathematics: body.contains("class=\"katex\""), diagnostics: findings.sorted,
+      claims: summaries)
   }
 
   private func hooks(
@@ -58,12 +66,14 @@ public struct Weaver: Sendable {
       judged.claims(of: document.path).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let cards = ClaimCardRenderer(
       document: document, entries: claims, checks: CheckRenderer(formulas: formulas),
-      formulas: formulas, references: resolver, outline: outline)
+      formulas: formulas, references: resolver, outline: outline,
+      listing: listing)
     return ArticleHooks(
       document: document, formulas: formulas, references: resolver, bibliography: bibliography,
       library: references, outline: outline,
       blocks: SwiftBlockRenderer(
-        document: document, run: run, output: output, boxes: document.fillableBoxes),
+        document: document, run: run, output: output, listing: listing,
+        boxes: document.fillableBoxes),
       values: InlineValueRenderer(
         run: run, entries: judged.values(of: document.path), output: output),
       boxes: BoxRenderer(run: run, output: output, findings: findings, claims: cards),

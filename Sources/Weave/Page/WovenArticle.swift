@@ -3,7 +3,7 @@
 // The classes that a theme styles, the whole vocabulary; there are no inline styles but KaTeX's own.
 // Headings    .permalink in every heading; levels from h2 on, none skipped
 // Blocks      .swift-block (--ran --asExpected --failed --notRun; --own --static --fails --traps)
-//             .swift-code .swift-fold .swift-label .swift-block__why
+//             .swift-code, in it .code__ and a SyntaxKind; .swift-fold .swift-label .swift-block__why
 //             .output .output__text .output__value .table-scroll .shown-table
 //             .diagnostic (--error --warning --note) __message __place __note __fix
 // Values      .value (--checked and the verdict; --missing) .value__note
@@ -43,6 +43,8 @@ public struct WovenArticle: Sendable {
   public var hasMathematics: Bool
   /// What weaving found wrong: TeX, references, citations, figures.
   public var diagnostics: [Diagnostic]
+  /// The claims for the site's own pages, in the order of the ledger.
+  public var claims: [ClaimSummary] = []
 
   public var title: String { frontMatter.title }
   public var summary: String? { frontMatter.summary }
