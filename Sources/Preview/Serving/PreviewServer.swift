@@ -9,7 +9,9 @@ final class PreviewServer: Sendable {
   private let editions: Editions
   private let server: HTTPServer
   private let gate = Mutex<Gate?>(nil)
-  private let running = Mutex<Task<Void, any Error>?>(nil)
+  private let running = Mutex<Task<Void, Never>?>(nil)
+  /// Why the server has ended by itself.
+  private let failure = Mutex<(any Error)?>(nil)
 
   /// How long a page's question for the next edition may stay open.
   private static let patience = Duration.seconds(25)
@@ -26,15 +28,18 @@ final class PreviewServer: Sendable {
   /// - Returns: the port.
   func start() async throws -> UInt16 {
     await server.appendRoute("*") { [self] request in await answer(request) }
-    let task = Task { [server] in try await server.run() }
+    let task = Task { [self] in
+      do {
+        try await server.run()
+      } catch {
+        failure.withLock { $0 = error }
+      }
+    }
     running.withLock { $0 = task }
-    do {
-      try await server.waitUntilListening()
-    } catch {
-      task.cancel()
-      // The task's own error says why.
-      try await task.value
-      throw error
+    // The server's own waiting would not notice that listening has failed.
+    while await !server.isListening {
+      if let error = failure.withLock({ $0 }) { throw error }
+      try await Task.sleep(for: .milliseconds(2))
     }
     guard case .ip4(_, let port)? = await server.listeningAddress else {
       throw SocketError.unsupportedAddress
@@ -46,7 +51,7 @@ final class PreviewServer: Sendable {
   func stop() async {
     editions.close()
     await server.stop(timeout: 0)
-    _ = await running.withLock { $0 }?.result
+    await running.withLock { $0 }?.value
   }
 
   private func answer(_ request: HTTPRequest) async -> HTTPResponse {
