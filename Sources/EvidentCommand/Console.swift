@@ -27,6 +27,9 @@ struct Console: Sendable {
     isatty(stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO) == 1
   }
 
+  /// Whether somebody is there to answer.
+  var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isTerminal(.standardOutput) }
+
   func print(_ text: String, to stream: Stream, terminator: String = "\n") {
     let handle: FileHandle = stream == .standardOutput ? .standardOutput : .standardError
     try? handle.write(contentsOf: Data((text + terminator).utf8))

@@ -10,5 +10,8 @@ struct EvidentCommand: AsyncParsableCommand {
       Exit codes: 0 everything holds; 1 something is refuted or failed, or the input is wrong; \
       2 nothing is refuted but something is undecided; 64 usage.
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self, PreviewCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, PreviewCommand.self, NewCommand.self,
+      ExplainCommand.self, PromoteCommand.self,
+    ])
 }

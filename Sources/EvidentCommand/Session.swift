@@ -28,14 +28,22 @@ struct Session {
     }
   }
 
-  /// Diagnostics to standard error, the summary to standard output.
-  func finish(_ verification: Verification, closing: String?) {
+  /// What was found wrong, to standard error.
+  func report(_ verification: Verification) {
     console.progress("")
+    print(verification.diagnostics)
+  }
+
+  func print(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
     let writer = TerminalWriter(
       sources: builder.inputs.sources, color: console.hasColor(.standardError))
-    if !verification.diagnostics.isEmpty {
-      console.print(writer.text(for: verification.diagnostics), to: .standardError)
-    }
+    console.print(writer.text(for: diagnostics), to: .standardError)
+  }
+
+  /// Diagnostics to standard error, the summary to standard output.
+  func finish(_ verification: Verification, closing: String?) {
+    report(verification)
     console.print(SummaryTable(verification.ledger).text, to: .standardOutput)
     let errors = verification.diagnostics.count { $0.severity == .error }
     if errors > 0 {

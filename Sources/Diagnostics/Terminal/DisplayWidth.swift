@@ -21,7 +21,7 @@ extension String {
 
   /// The text with control characters made visible, so that no input can steer the terminal.
   /// Newlines stay when `keepingLines`.
-  func printable(keepingLines: Bool = false) -> String {
+  public func printable(keepingLines: Bool = false) -> String {
     guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -78,6 +78,15 @@ public struct ArticleFiles: Sendable, Equatable {
     }
   }
 
+  /// Why no article can have this slug, if none can.
+  static func objection(toSlug slug: String) -> String? {
+    if !slug.isPlainSlug {
+      return "`\(slug)` cannot be part of an address: letters, digits, `-`, `_` and `.` can"
+    }
+    return SiteTree.reservedNames.contains(slug.lowercased())
+      ? "`\(slug)` is a name that the site itself uses" : nil
+  }
+
   private static func top(of path: String) -> Place { Place(file: path, line: 1, column: 1) }
 }
 

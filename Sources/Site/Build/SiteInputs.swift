@@ -29,6 +29,9 @@ public struct SiteInputs: Sendable {
     for document in documents { sources[document.path] = document.source }
   }
 
+  /// The ids of all claims, cited statements and folklore.
+  public var claimIDs: [String] { documents.flatMap { ClaimIDs.all(in: $0.blocks) } }
+
   private static func siteFile(in folder: SiteFolder) -> ([UInt8], Diagnostic?) {
     do {
       return ([UInt8](try Data(contentsOf: folder.siteFile)), nil)

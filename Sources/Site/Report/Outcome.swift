@@ -23,6 +23,12 @@ public enum Outcome: Int32, Sendable, Equatable {
   /// published: their cards say that they are undecided.
   public var mayPublish: Bool { self == .holds || self == .undecided }
 
+  /// What is left wrong after promoting.
+  public init(_ promotion: Promotion, isApplied: Bool) {
+    let isMended = promotion.count == 0 || isApplied
+    self = isMended && promotion.left.isEmpty ? .holds : .wrong
+  }
+
   init(_ ledger: SiteLedger, _ diagnostics: [Diagnostic]) {
     let verdicts = ledger.claims.map(\.verdict) + ledger.values.map(\.verdict)
     if diagnostics.contains(where: { $0.severity == .error })

@@ -49,7 +49,7 @@ extension Verdict {
 }
 
 extension MutantEntry.End {
-  var word: String {
+  public var word: String {
     switch self {
     case .killed: "refuted"
     case .alsoTrue: "also true"
