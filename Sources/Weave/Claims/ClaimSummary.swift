@@ -48,10 +48,9 @@ extension ClaimSummary {
     title = html(prose.render(box.title.asLabel))
     checks = entry.checks.map { check in
       func sentence(_ text: String) -> String { html(formulas.sentence(text, at: check.place)) }
-      let coverage = check.record.coverage.map(\.phrase).joined(separator: "; ")
       return Check(
         part: check.record.part, evidence: check.record.evidence, verdict: check.verdict,
-        sentence: sentence(check.sentence), coverage: sentence(coverage),
+        sentence: sentence(check.sentence), coverage: sentence(check.record.coveragePhrase),
         subject: sentence(check.record.subject.phrase),
         margins: (check.sizes + [check.cases]).map { Margin(name: $0.name, value: sentence($0.value)) })
     }

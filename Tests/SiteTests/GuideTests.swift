@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import Article
+@testable import Site
+
+/// The manual is the specification of the syntax: what it shows is what runs.
+@Suite("The guide")
+struct GuideTests {
+  private static let guides = SiteInputs(in: Repository.folder).documents.filter {
+    $0.path.hasPrefix("articles/guide/")
+  }
+
+  @Test("each listing of Markdown stands there a second time, alive, letter by letter")
+  func listings() {
+    #expect(!Self.guides.isEmpty)
+    for guide in Self.guides {
+      let listings = guide.blocks.compactMap { block in
+        if case .code(let listing) = block, listing.info == "markdown" { listing } else { nil }
+      }
+      #expect(listings.count >= 10)
+      for listing in listings {
+        let fence = listing.code.contains("```") ? "````" : "```"
+        let both = "\(fence)markdown\n\(listing.code)\(fence)\n\n\(listing.code)"
+        #expect(guide.source.contains(both), "\(listing.place): \(listing.code)")
+      }
+    }
+  }
+
+  @Test("the table of words has every word of a block, and no other")
+  func words() throws {
+    let guide = try #require(Self.guides.first { $0.slug == "writing" })
+    let words = guide.blocks.compactMap { block -> [String]? in
+      guard case .table(let table) = block, PlainText.of(table.header[0]) == "word" else {
+        return nil
+      }
+      return table.rows.map { PlainText.of($0[0]) }
+    }
+    #expect(
+      words == [
+        ["hide", "fold", "id=NAME", "own", "static", "fails", "traps", "timeout=SECONDS"]
+      ])
+  }
+
+  @Test(
+    "it runs, and says what it says",
+    .enabled(if: Repository.hasCore, "the core library is not built: run ./evident test"))
+  func output() throws {
+    let site = try SiteTest()
+    for guide in Self.guides { try site.folder.write(guide.source, at: guide.path) }
+    let references = Repository.folder.url("site/references.json")
+    try site.folder.write(
+      String(decoding: Data(contentsOf: references), as: UTF8.self), at: "site/references.json")
+    try site.article("softmax", "The article that the guide links to.")
+    let result = try site.build()
+    #expect(result.verification.findings == [])
+    #expect(result.verification.ledger.claims.map(\.verdict) == [.holds, .holds, .cited, .holds])
+    let page = try #require(site.published()["writing/index.html"])
+    for text in [
+      "three probabilities:\n</pre>\n<div class=\"output__value\">(0.0900306, 0.244728, 0.665241)<",
+      "<pre class=\"output__text\">a text, here only\n</pre>",
+      "The largest is <span class=\"value\" title=\"0.6652409557748218\">0.665241</span>",
+      "<p class=\"swift-label\">Does not compile</p>",
+      "<a class=\"reference\" href=\"#guide.parts\">Claim 2</a>",
+      "<a class=\"reference\" href=\"#eq:plus\">Equation 2</a>",
+      "<span class=\"figure__number\">Table 1</span> Powers of two.",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+  }
+}
