@@ -52,7 +52,9 @@ extension ClaimSummary {
         part: check.record.part, evidence: check.record.evidence, verdict: check.verdict,
         sentence: sentence(check.sentence), coverage: sentence(check.record.coveragePhrase),
         subject: sentence(check.record.subject.phrase),
-        margins: (check.sizes + [check.cases]).map { Margin(name: $0.name, value: sentence($0.value)) })
+        margins: (check.sizes + [check.cases]).map {
+          Margin(name: $0.name, value: sentence($0.value))
+        })
     }
     guard box.kind == .folklore else { return }
     folklore = Folklore(
