@@ -1,7 +1,7 @@
 import Foundation
 
 /// A Swift toolchain: where its tools are, and what it is.
-public struct Toolchain: Sendable, Equatable {
+public struct Toolchain: Sendable, Equatable, Codable {
   /// The folder that holds `bin` and `lib`.
   public var root: String
   /// "Swift version 6.3.1 (swift-6.3.1-RELEASE)".

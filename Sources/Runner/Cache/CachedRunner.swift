@@ -46,7 +46,7 @@ public final class CachedRunner: Sendable {
     self.makeRunner = makeRunner
     cache = ExecutionCache(folder: folder)
     digests = FileDigests(memoryFile: folder + "/files.json")
-    memory = RememberedEnvironment(file: folder + "/environment.json")
+    memory = RememberedEnvironment(folder: folder)
   }
 
   /// What is known of these articles, placed where their blocks stand now. Starts no process.
@@ -71,12 +71,12 @@ public final class CachedRunner: Sendable {
       let runner = try runner()
       let environment = RunEnvironment(runner)
       let setting = setting(in: environment)
-      if reuses, environment != memory.recall() {
+      if reuses, environment != memory.environment {
         runs = documents.map { document in setting.flatMap { known(Tangle(document), in: $0) } }
       }
       try FileManager.default.createDirectory(
         atPath: cache.folder, withIntermediateDirectories: true)
-      memory.remember(environment)
+      memory.remember(runner)
       let missing = documents.indices.filter { runs[$0] == nil }
       let done = Mutex(0)
       progress(0, missing.count)
@@ -110,7 +110,7 @@ public final class CachedRunner: Sendable {
   }
 
   private var environment: RunEnvironment? {
-    state.withLock { $0.runner }.map(RunEnvironment.init) ?? memory.recall()
+    state.withLock { $0.runner }.map(RunEnvironment.init) ?? memory.environment
   }
 
   private func setting(in environment: RunEnvironment?) -> ExecutionKey.Setting? {

@@ -116,7 +116,7 @@ public struct Stages: Sendable {
     guard documents.contains(where: { !$0.runnables.isEmpty }) else { return (nil, []) }
     if let colors = memory.colors { return (colors, []) }
     do {
-      let toolchain = try Toolchain.find(scratch: folder.url(".evident").path)
+      let toolchain = try Toolchain.known(scratch: folder.url(".evident").path)
       let colors = try SwiftColors(toolchain: toolchain.root)
       memory.colors = colors
       return (colors, [])
