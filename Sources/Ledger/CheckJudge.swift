@@ -7,6 +7,14 @@ import Runner
 struct CheckJudge {
   let document: Document
   let run: ArticleRun
+  /// Found once: an article has as many checks as calls.
+  private let calls: [ClaimCall]
+
+  init(document: Document, run: ArticleRun) {
+    self.document = document
+    self.run = run
+    calls = ClaimCall.all(in: document)
+  }
 
   /// The article's checks by claim id, judged, in the order in which they ran.
   func entries() -> [String: [CheckEntry]] {
@@ -52,7 +60,7 @@ struct CheckJudge {
 
   /// The claim call that the check belongs to, or at least its line.
   private func place(_ record: CheckRecord) -> Place {
-    let call = ClaimCall.all(in: document).first {
+    let call = calls.first {
       $0.id == record.claim && $0.place.line == record.line
     }
     return call?.place ?? Place(file: document.path, line: record.line, column: 1)

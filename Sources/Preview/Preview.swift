@@ -1,12 +1,12 @@
 import Foundation
 import Site
 
-/// Serves a site while it is written: builds again what a save has changed, and shows it in the page
-/// that is open.
+/// Serves a site while it is written: builds again what a save has changed, and shows it in the
+/// page that is open.
 ///
 /// Nothing is written but what any run of the site's code writes below `.evident`: pages live in
-/// memory, so a preview that has ended has left nothing behind, and what it makes can never wake its
-/// own watcher. The published site is not touched.
+/// memory, so a preview that has ended has left nothing behind, and what it makes can never wake
+/// its own watcher. The published site is not touched.
 public final class Preview: Sendable {
   private let editions = Editions()
   private let server: PreviewServer

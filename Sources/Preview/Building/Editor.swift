@@ -14,8 +14,9 @@ final class Editor: @unchecked Sendable {
   private let hasEnded = DispatchSemaphore(value: 0)
   /// Told of every edition.
   private let report: @Sendable (Edition) -> Void
-  /// Only touched by the thread.
+  // Only touched by the thread.
   private var history = VerdictHistory()
+  private var earlier: SiteInputs?
 
   /// How long pages wait for code that has just been started: mostly it is there at once, and a
   /// page that comes without its verdicts first would be seen twice.
@@ -58,7 +59,8 @@ final class Editor: @unchecked Sendable {
   }
 
   private func build() {
-    let inputs = SiteInputs(in: folder)
+    let inputs = SiteInputs(in: folder, after: earlier)
+    earlier = inputs
     var plan = runs.plan(for: inputs.documents)
     if plan.hasStarted {
       editions.update { $0.running = plan.running }

@@ -26,6 +26,10 @@ struct PreviewPage {
     if let head = text.firstRange(of: "</head>") {
       text.insert(contentsOf: links, at: head.lowerBound)
     }
+    // It is shown at any address, and its own links start at the site's first page.
+    if file == "404.html", let head = text.firstRange(of: "<head>") {
+      text.insert(contentsOf: "\n<base href=\"/\">", at: head.upperBound)
+    }
     return text
   }
 

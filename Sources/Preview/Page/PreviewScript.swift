@@ -1,5 +1,5 @@
-/// The script of every page that the preview serves. It waits for the next edition and puts what has
-/// changed into the page that is open: the reader's place, open details and selected text stay.
+/// The script of every page that the preview serves. It waits for the next edition and puts what
+/// has changed into the page that is open: the reader's place, open details and selected text stay.
 enum PreviewScript {
   static let path = "/.evident/preview.js"
   static let eventsPath = "/.evident/events"
@@ -14,6 +14,9 @@ enum PreviewScript {
       const sheets = page => [...page.querySelectorAll('link[rel~=stylesheet]')]
         .map(link => link.getAttribute('href')).join('\\n');
 
+      const isSame = (old, fresh) => old.isEqualNode(fresh)
+        || (old.id && old.id === fresh.id && old.nodeName === fresh.nodeName);
+
       // Makes `old` equal to `fresh` and touches nothing that is equal already.
       function patch(old, fresh) {
         if (old.isEqualNode(fresh)) return;
@@ -25,23 +28,55 @@ enum PreviewScript {
           if (old.getAttribute(name) !== value) old.setAttribute(name, value);
         }
         for (const {name} of [...old.attributes]) {
-          const isReaders = name === 'open' && old.nodeName === 'DETAILS';
-          if (!fresh.hasAttribute(name) && !isReaders) old.removeAttribute(name);
+          if (!fresh.hasAttribute(name)) old.removeAttribute(name);
         }
         const ours = [...old.childNodes], theirs = [...fresh.childNodes];
         let head = 0, tail = 0;
         const shorter = Math.min(ours.length, theirs.length);
         while (head < shorter && ours[head].isEqualNode(theirs[head])) head++;
-        while (tail < shorter - head && ours.at(-1 - tail).isEqualNode(theirs.at(-1 - tail))) tail++;
+        const isEqualAtEnd = () => ours.at(-1 - tail).isEqualNode(theirs.at(-1 - tail));
+        while (tail < shorter - head && isEqualAtEnd()) tail++;
         const gone = ours.slice(head, ours.length - tail);
         const come = theirs.slice(head, theirs.length - tail);
-        if (gone.length === come.length) {
-          gone.forEach((node, index) => patch(node, come[index]));
-          return;
+        if (gone.length === come.length) gone.forEach((node, index) => patch(node, come[index]));
+        else align(old, gone, come, ours[ours.length - tail] ?? null);
+      }
+
+      // Children of which some are new and some are gone: what is there in both stays.
+      function align(parent, gone, come, end) {
+        let at = 0;
+        for (const fresh of come) {
+          const isSpace = fresh.nodeType !== 1;
+          const limit = isSpace ? Math.min(at + 1, gone.length) : gone.length;
+          let found = at;
+          while (found < limit && !isSame(gone[found], fresh)) found++;
+          if (found === limit) {
+            parent.insertBefore(fresh, gone[at] ?? end);
+            continue;
+          }
+          while (at < found) gone[at++].remove();
+          patch(gone[at++], fresh);
         }
-        const next = ours[ours.length - tail] ?? null;
-        for (const node of gone) node.remove();
-        for (const node of come) old.insertBefore(node, next);
+        while (at < gone.length) gone[at++].remove();
+      }
+
+      // Details that the reader has opened or closed stay so.
+      const written = new WeakMap();
+      function noteDetails() {
+        for (const details of document.querySelectorAll('details')) {
+          if (!written.has(details)) written.set(details, details.open);
+        }
+      }
+      function patchPage(fresh) {
+        const read = [...document.querySelectorAll('details')].map(node => [node, node.open]);
+        for (const [node] of read) node.open = written.get(node) ?? node.open;
+        patch(document.body, fresh.body);
+        for (const [node, isOpen] of read) {
+          if (!node.isConnected) continue;
+          written.set(node, node.open);
+          node.open = isOpen;
+        }
+        noteDetails();
       }
 
       // What is nearest above the middle of the window and has a name.
@@ -63,13 +98,16 @@ enum PreviewScript {
         const place = landmark();
         document.title = fresh.title;
         document.documentElement.lang = fresh.documentElement.lang;
-        patch(document.body, fresh.body);
+        patchPage(fresh);
         const element = place && document.getElementById(place.id);
-        if (element) scrollBy(0, element.getBoundingClientRect().top - place.top);
+        if (!element) return;
+        const top = element.getBoundingClientRect().top - place.top;
+        scrollBy({top, behavior: 'instant'});
       }
 
       async function follow() {
         document.documentElement.style.overflowAnchor = 'none';
+        noteDetails();
         for (;;) {
           try {
             const answer = await fetch('\(eventsPath)?seen=' + encodeURIComponent(seen));

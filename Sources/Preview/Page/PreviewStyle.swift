@@ -8,7 +8,8 @@ enum PreviewStyle {
       font: 0.875rem/1.5 system-ui, sans-serif; padding: 0.75rem 1rem; text-align: left; }
     .evident-preview > * { max-width: 60rem; margin: 0.25rem auto; }
     .evident-preview ol { padding: 0; list-style: none; }
-    .evident-preview li { margin: 0.5rem 0; padding-left: 0.75rem; border-left: 3px solid var(--line); }
+    .evident-preview li { margin: 0.5rem 0; padding-left: 0.75rem;
+      border-left: 3px solid var(--line); }
     .evident-preview li.error { border-color: var(--wrong); }
     .evident-preview p { margin: 0; }
     .evident-preview strong { color: var(--wrong); }

@@ -5,9 +5,9 @@ import Synchronization
 /// Follows a site's sources and says when they have changed, once for a burst of saves.
 ///
 /// An editor may write a file in pieces, write another one and rename it, or take it away for a
-/// moment: only when nothing has moved for a few milliseconds is it told. If something does not stop
-/// moving it is told all the same, and again when it has stopped, so what was told of last is always
-/// what is there.
+/// moment: only when nothing has moved for a few milliseconds is it told. If something does not
+/// stop moving it is told all the same, and again when it has stopped, so what was told of last is
+/// always what is there.
 final class SourceWatcher: Sendable {
   private let folder: SiteFolder
   private let news = FolderNews()

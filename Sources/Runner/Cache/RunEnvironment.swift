@@ -19,8 +19,8 @@ struct RunEnvironment: Codable, Equatable {
 }
 
 extension Toolchain {
-  /// The toolchain of the shell's `swiftc`, as an earlier run in this folder has found it; found now
-  /// where there was none, or the compiler has changed since.
+  /// The toolchain of the shell's `swiftc`, as an earlier run in this folder has found it; found
+  /// now where there was none, or the compiler has changed since.
   public static func known(scratch: String) throws -> Toolchain {
     let remembered = RememberedEnvironment(folder: scratch + "/cache").toolchain
     return try remembered ?? find(scratch: scratch)

@@ -12,18 +12,24 @@ public struct SiteInputs: Sendable {
   /// The text of every file that a diagnostic may name, for excerpts.
   public private(set) var sources: [String: String]
   let siteFileBytes: [UInt8]
+  /// The articles' bytes by path.
+  private let read: [String: [UInt8]]
 
-  public init(in folder: SiteFolder) {
+  /// - Parameter earlier: what the site was made of before: an article that has not changed since
+  ///   is not parsed again.
+  public init(in folder: SiteFolder, after earlier: SiteInputs? = nil) {
     self.folder = folder
     let (bytes, missing) = SiteInputs.siteFile(in: folder)
     siteFileBytes = bytes
-    let read = missing == nil ? SiteFileReader.read(bytes) : (SiteFile(title: ""), [])
-    site = read.0
+    let siteFile = missing == nil ? SiteFileReader.read(bytes) : (SiteFile(title: ""), [])
+    site = siteFile.0
     templates = TemplateFolder(in: folder)
     let articles = ArticleFiles(in: folder)
-    documents = Stages.parse(articles.files)
+    self.read = Dictionary(
+      articles.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    documents = SiteInputs.parse(articles.files, after: earlier)
     diagnostics =
-      [missing].compactMap { $0 } + read.1 + templates.diagnostics + articles.diagnostics
+      [missing].compactMap { $0 } + siteFile.1 + templates.diagnostics + articles.diagnostics
     sources = templates.sources
     sources[SiteFolder.siteFilePath] = String(decoding: bytes, as: UTF8.self)
     for document in documents { sources[document.path] = document.source }
@@ -31,6 +37,19 @@ public struct SiteInputs: Sendable {
 
   /// The ids of all claims, cited statements and folklore.
   public var claimIDs: [String] { documents.flatMap { ClaimIDs.all(in: $0.blocks) } }
+
+  private static func parse(_ files: [ArticleFiles.File], after earlier: SiteInputs?) -> [Document]
+  {
+    guard let earlier else { return Stages.parse(files) }
+    let known = Dictionary(
+      earlier.documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return files.flatMap { file in
+      if let document = known[file.path], earlier.read[file.path] == file.bytes {
+        return [document]
+      }
+      return Stages.parse([file])
+    }
+  }
 
   private static func siteFile(in folder: SiteFolder) -> ([UInt8], Diagnostic?) {
     do {

@@ -14,6 +14,11 @@ final class StageMemory: Sendable {
     var index: SiteIndex
     var references: ReferenceLibrary
     var macros: [String: String]
+
+    static func == (a: WeavingInputs, b: WeavingInputs) -> Bool {
+      a.document == b.document && a.run == b.run && a.index.isSame(as: b.index)
+        && a.references == b.references && a.macros == b.macros
+    }
   }
 
   private struct State {

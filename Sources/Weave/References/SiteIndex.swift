@@ -5,7 +5,7 @@ import Article
 import Diagnostics
 
 /// The targets of all articles of a site.
-public struct SiteIndex: Sendable, Equatable {
+public struct SiteIndex: Sendable {
   /// Something with an id.
   public struct Target: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
@@ -48,6 +48,13 @@ public struct SiteIndex: Sendable, Equatable {
       documents.map { ($0.slug, $0.frontMatter.title) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether every page links to the same things under the same names. Where these stand in their
+  /// files does not matter: a line more in one article changes no other.
+  public func isSame(as other: SiteIndex) -> Bool {
+    titles == other.titles
+      && targets.mapValues { $0.map(\.unplaced) } == other.targets.mapValues { $0.map(\.unplaced) }
+  }
+
   /// What `id` means in the article `slug`: its own target before those of others.
   public func find(_ id: String, from slug: String) -> Lookup {
     guard let all = targets[id], let first = all.first else {
@@ -78,5 +85,30 @@ public struct SiteIndex: Sendable, Equatable {
   /// Pages are `<slug>/index.html`.
   static func page(of other: String, from slug: String) -> String {
     other == slug ? "index.html" : "../\(other)/index.html"
+  }
+}
+
+extension SiteIndex.Target {
+  /// The target without the places in its title.
+  fileprivate var unplaced: Self {
+    var target = self
+    target.title = title.unplaced
+    return target
+  }
+}
+
+extension [Inline] {
+  /// Inlines of a label without their places.
+  fileprivate var unplaced: [Inline] {
+    map { inline in
+      switch inline {
+      case .math(let tex, let display, _):
+        .math(tex: tex, display: display, Place(file: "", line: 0, column: 0))
+      case .emphasis(let inner): .emphasis(inner.unplaced)
+      case .strong(let inner): .strong(inner.unplaced)
+      case .strikethrough(let inner): .strikethrough(inner.unplaced)
+      default: inline
+      }
+    }
   }
 }

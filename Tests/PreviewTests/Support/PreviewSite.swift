@@ -4,8 +4,8 @@ import Testing
 
 @testable import Preview
 
-/// A site in a folder of its own, with this repository's templates, and a preview of it: write as an
-/// editor does, ask as a browser does.
+/// A site in a folder of its own, with this repository's templates, and a preview of it: write as
+/// an editor does, ask as a browser does.
 final class PreviewSite: Sendable {
   let root: URL
 
