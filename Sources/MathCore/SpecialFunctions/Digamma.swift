@@ -7,7 +7,8 @@
 /// error is below 10⁻²⁸ absolutely:
 /// MEASURED-DIGAMMA
 ///
-/// NaN at the poles and for arguments that are not finite. Conjugates give conjugates bit for bit.
+/// NaN at the poles and for arguments that are not finite; parts infinite next to a pole. Conjugates
+/// give conjugates bit for bit.
 public func digamma(_ z: Complex<Double>) -> Complex<Double> {
   if z.im.sign == .minus { return digamma(z.conjugate).conjugate }
   guard z.re.isFinite, z.im.isFinite else { return Complex(.nan, .nan) }
@@ -20,8 +21,13 @@ public func digamma(_ z: Complex<Double>) -> Complex<Double> {
   let sine = ReflectedSine(z)
   if sine.isPole { return Complex(.nan, .nan) }
   let reflected = ShiftedStirling(ReflectedSine.reflected(z), derivatives: true).digamma
-  let cotangent = (sine.cosine / sine.sine).scaled(-sine.exponent)
-  return (reflected - DoubleDouble.pi * cotangent).rounded
+  let pole = -DoubleDouble.pi * (sine.cosine / sine.sine)
+  if sine.isNextToPole {
+    // Beside 2⁵⁰⁰ the rest is nothing, but one part of the pole may be small.
+    let (large, rest) = (pole.rounded(timesTwoTo: -sine.exponent), reflected.rounded)
+    return large + rest
+  }
+  return (reflected + pole).rounded
 }
 
 /// ψ(x) for real x; accuracy as for complex arguments.
@@ -55,9 +61,7 @@ public func trigamma(_ z: Complex<Double>) -> Complex<Double> {
   let cosecant = ComplexDoubleDouble(.pi) / sine.sine
   let square = cosecant * cosecant
   if sine.isNextToPole {
-    let pole = square.rounded
-    return Complex(
-      machineScale(pole.re, -2 * sine.exponent), machineScale(pole.im, -2 * sine.exponent))
+    return square.rounded(timesTwoTo: -2 * sine.exponent)
   }
   let reflected = ShiftedStirling(ReflectedSine.reflected(z), derivatives: true).trigamma
   let decay = DoubleDouble.expMinus1OfNegative(-sine.decay.scaled(1)) + .one

@@ -21,8 +21,7 @@ public func gamma(_ z: Complex<Double>) -> Complex<Double> {
   guard z.re.isFinite, z.im.isFinite, !isPoleOfGamma(z) else { return Complex(.nan, .nan) }
   if let limit = gammaBeyondPrecision(z) { return limit }
   let (mantissa, exponent) = z.re >= 0.5 ? gammaRight(ComplexDoubleDouble(z)) : gammaLeft(z)
-  let result = mantissa.rounded
-  return Complex(machineScale(result.re, exponent), machineScale(result.im, exponent))
+  return mantissa.rounded(timesTwoTo: exponent)
 }
 
 /// Γ(x) for real x; to within one unit in the last place, **measured** as for complex arguments.

@@ -3,21 +3,32 @@
 /// |Γ(n/2 + iy)|² for n ≥ 1, in closed form: π/cosh πy for n = 1, πy/sinh πy for n = 2, and
 /// |Γ(s + 1 + iy)|² = (s² + y²)|Γ(s + iy)|² from there.
 ///
-/// Computed from e^{−π|y|}, so that no sinh overflows; it underflows where the value does. The
-/// relative error is about (π|y| + n) ulps.
+/// Computed in about 100 bits and rounded once, so the error is half a unit in the last place and
+/// 2⁻²⁵ of one (up to n = 10⁶). Nothing on the way overflows or underflows before the value does.
 ///
 /// - Precondition: `n >= 1`.
 public func gammaModulusSquared(halves n: Int, _ y: Double) -> Double {
   require(n >= 1, "|Γ|² has no closed form here at \(n)/2")
-  let size = Double.pi * y.magnitude
-  let twice = machineExp(-2 * size)
-  // The limit of 2s/(1 − e^{−2s}) at 0 is 1.
-  let even = size == 0 ? 1 : 2 * size / -machineExpMinus1(-2 * size)
-  let start = n % 2 == 1 ? 2 * Double.pi / (1 + twice) : even
-  // One half of the decay at each end: neither it nor the product leaves the range alone.
-  let half = machineExp(-size / 2)
-  let product = shifts(n).reduce(start * half) { $0 * (Double($1 * $1) + y * y) }
-  return product * half
+  // e^{−πy} is the smaller factor by far, unless n is about y.
+  guard y.magnitude < 0x1p47 else { return y.isNaN ? y : 0 }
+  // Below 2⁻⁶⁰ the value differs from that at 0 by less than 2⁻¹¹⁰ of itself.
+  let height = DoubleDouble(y.magnitude < 0x1p-60 ? 0 : y.magnitude)
+  let decay = .pi * height
+  let drop = DoubleDouble.expMinus1OfNegative(-decay.scaled(1))
+  var (value, exponent) = DoubleDouble.exp(-decay)
+  if n % 2 == 1 {
+    value = value * (DoubleDouble.pi.scaled(1) / (DoubleDouble(2) + drop))
+  } else if height.high != 0 {
+    value = value * (decay.scaled(1) / -drop)
+  }
+  let square = height * height
+  for s in shifts(n) {
+    value = value * (DoubleDouble(product: s, s) + square)
+    let growth = Int(value.high.exponent)
+    value = value.scaled(-growth)
+    exponent += growth
+  }
+  return value.rounded(timesTwoTo: exponent)
 }
 
 /// |Γ(n/2 + iy)|² for n ≥ 1, enclosed by its closed form.
@@ -37,11 +48,11 @@ public func gammaModulusSquared(halves n: Int, _ y: Ball) -> Ball {
     start = pi * y / Ball.sinh(pi * y)
   }
   return shifts(n).reduce(start) { product, s in
-    product * (Ball(s * s, precision: y.precision) + Ball.power(y, 2))
+    product * (Ball.power(Ball(exactly: s, precision: y.precision), 2) + Ball.power(y, 2))
   }
 }
 
 /// The s by which the recurrence climbs from ½ or 1 to n/2.
-private func shifts(_ n: Int) -> [Rational] {
-  stride(from: n % 2 == 1 ? 1 : 2, to: n, by: 2).map { Rational($0, 2) }
+private func shifts(_ n: Int) -> [Double] {
+  stride(from: n % 2 == 1 ? 1 : 2, to: n, by: 2).map { Double($0) / 2 }
 }

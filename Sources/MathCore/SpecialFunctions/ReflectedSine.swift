@@ -8,7 +8,7 @@ struct ReflectedSine {
   /// sin π(r + iy) e^{−πy} · 2^{−exponent}; in the closed upper half-plane.
   let sine: ComplexDoubleDouble
   let cosine: ComplexDoubleDouble
-  /// Not 0 only for z within 2⁻⁵⁰⁰ of an integer.
+  /// Not 0 only for z within 2⁻⁵⁰⁰ of an integer: then so that `sine` is about π.
   let exponent: Int
   /// πy.
   let decay: DoubleDouble
@@ -21,11 +21,11 @@ struct ReflectedSine {
     let r = z.re - turns  // exact
     offset = Complex(r, z.im)
     decay = .pi * DoubleDouble(z.im)
-    let isTiny = Swift.max(r.magnitude, z.im) < 0x1p-500
-    if isTiny {
-      exponent = -500
-      let near = ComplexDoubleDouble(Complex(r * 0x1p500, z.im * 0x1p500))
-      sine = DoubleDouble.pi * near
+    let size = Swift.max(r.magnitude, z.im)
+    if size < 0x1p-500 {
+      exponent = size > 0 ? Int(size.exponent) : 0
+      let near = ComplexDoubleDouble(offset).scaled(-exponent)
+      sine = .pi * near
       cosine = .one
       return
     }

@@ -12,8 +12,16 @@ extension ComplexBall {
   /// - Precondition: `order >= 0`.
   package static func polygamma(_ order: Int, _ z: ComplexBall) -> ComplexBall {
     if order == 0 { return digamma(z) }
+    if order == 1, (z.re + Ball(Rational(1, 2))).isCertainlyNegative { return reflectedTrigamma(z) }
     let index = ComplexBall(Rational(order), precision: z.precision)
     return index.lend { s in z.mapped { acb_polygamma($0, s, $1, $2) } }
+  }
+
+  /// ψ′(z) = π²/sin²πz − ψ′(1 − z), because Arb's own ψ′ finds nothing far to the left.
+  private static func reflectedTrigamma(_ z: ComplexBall) -> ComplexBall {
+    let cosecant = z.mapped { acb_csc_pi($0, $1, $2) }
+    let pole = ComplexBall(.pi(precision: z.precision)) * cosecant
+    return pole * pole - polygamma(1, ComplexBall(1) - z)
   }
 }
 

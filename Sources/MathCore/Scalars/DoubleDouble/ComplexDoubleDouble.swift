@@ -17,6 +17,11 @@ struct ComplexDoubleDouble: Sendable {
   /// Each part rounded.
   var rounded: Complex<Double> { Complex(re.high, im.high) }
 
+  /// Each part times a power of two, rounded once.
+  func rounded(timesTwoTo exponent: Int) -> Complex<Double> {
+    Complex(re.rounded(timesTwoTo: exponent), im.rounded(timesTwoTo: exponent))
+  }
+
   static func + (a: Self, b: Self) -> Self { Self(a.re + b.re, a.im + b.im) }
   static func - (a: Self, b: Self) -> Self { Self(a.re - b.re, a.im - b.im) }
   static prefix func - (a: Self) -> Self { Self(-a.re, -a.im) }

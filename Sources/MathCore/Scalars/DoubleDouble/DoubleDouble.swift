@@ -76,6 +76,18 @@ struct DoubleDouble: Sendable {
     DoubleDouble(machineScale(high, exponent), machineScale(low, exponent))
   }
 
+  /// The machine number nearest to this one times a power of two; rounded once even where the
+  /// result is subnormal.
+  func rounded(timesTwoTo exponent: Int) -> Double {
+    let result = machineScale(high, exponent)
+    guard result.magnitude < .leastNormalMagnitude, low != 0, high.isFinite else { return result }
+    // What was dropped is a multiple of a unit of `high`, so the low part matters in ties only.
+    let dropped = high - machineScale(result, -exponent)
+    let isTie = dropped.magnitude == machineScale(0x1p-1074, -exponent - 1)
+    guard isTie, (low > 0) == (dropped > 0) else { return result }
+    return dropped > 0 ? result.nextUp : result.nextDown
+  }
+
   static let one = DoubleDouble(1)
   static let pi = DoubleDouble(3.141592653589793, 1.2246467991473532e-16)
   static let log2 = DoubleDouble(0.6931471805599453, 2.3190468138462996e-17)
