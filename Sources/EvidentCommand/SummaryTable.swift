@@ -14,7 +14,7 @@ import Site
 struct SummaryTable {
   private let claims: [ClaimEntry]
 
-  init(_ ledger: SiteLedger) { claims = ledger.claims }
+  init(_ ledger: SiteLedger) { claims = ledger.countedClaims }
 
   var text: String {
     guard !claims.isEmpty else { return "no claims" }

@@ -18,9 +18,11 @@ struct ArticleJudge {
       guard let id = box.id else { continue }
       let own = (checks[id] ?? []).map { box.kind == .folklore ? $0 : $0.contradicted }
       let judge = ClaimJudge(
-        box: box, checks: own, calls: calls.filter { $0.id == id }, run: run,
+        box: box, checks: own, calls: calls.filter { $0.id == id }, traps: document.traps,
+        run: run,
         next: boxes.dropFirst(index + 1).first.flatMap { $0.id.flatMap { checks[$0] } } ?? [])
-      let outcome = judge.outcome()
+      var outcome = judge.outcome()
+      if let expected = box.expected { outcome = outcome.compared(with: expected, id) }
       diagnostics += outcome.diagnostics
       entries.append(entry(box, id, checks[id] ?? [], outcome))
     }
@@ -34,6 +36,7 @@ struct ArticleJudge {
       id: id, kind: box.kind, title: box.title.plainText, article: document.path,
       page: "\(document.slug)/index.html", anchor: id, number: box.number, place: box.place,
       parts: box.parts, verdict: outcome.verdict, reason: outcome.reason,
+      isDemonstration: outcome.isDemonstration,
       assumptions: Array(Set(checks.flatMap(\.record.assumptions))).sorted(),
       checks: outcome.checks)
   }
@@ -105,6 +108,14 @@ extension CheckEntry {
 }
 
 extension Document {
+  /// The numbers of the blocks that promise to stop the program.
+  fileprivate var traps: Set<Int> {
+    Set(
+      runnables.compactMap { runnable in
+        if case .block(let block) = runnable, block.kind == .traps { block.number } else { nil }
+      })
+  }
+
   /// The boxes that state something which is judged, in document order.
   var statedBoxes: [Box] {
     blocks.flatMap(\.boxes).filter { [.claim, .cited, .folklore].contains($0.kind) }

@@ -12,10 +12,10 @@ struct ClaimCall: Equatable {
   var runnable: Int
   var place: Place
 
-  /// The calls in the blocks that run, in order.
+  /// The calls in the blocks that run, those that are to trap included, in order.
   static func all(in document: Document) -> [ClaimCall] {
     document.runnables.flatMap { runnable -> [ClaimCall] in
-      guard case .block(let block) = runnable, block.kind == .runs || block.kind == .own else {
+      guard case .block(let block) = runnable, [.runs, .own, .traps].contains(block.kind) else {
         return []
       }
       return calls(in: block, document.path)

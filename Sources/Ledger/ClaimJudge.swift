@@ -9,6 +9,8 @@ struct ClaimJudge {
   let box: Box
   let checks: [CheckEntry]
   let calls: [ClaimCall]
+  /// The numbers of the blocks that promise to stop the program.
+  let traps: Set<Int>
   let run: ArticleRun
   /// The checks of the box that follows: a folklore box may borrow its witness.
   let next: [CheckEntry]
@@ -18,6 +20,8 @@ struct ClaimJudge {
     var reason: String?
     var checks: [CheckEntry]
     var diagnostics: [Diagnostic] = []
+    /// It got the verdict that its box was written to show.
+    var isDemonstration = false
   }
 
   func outcome() -> Outcome {
@@ -117,6 +121,8 @@ struct ClaimJudge {
       switch outcome {
       case .failed:
         return Outcome(verdict: .failed, reason: "its code failed", checks: checks)
+      case .asExpected where isTrap(call.runnable):
+        return Outcome(verdict: .failed, reason: "its code traps, as promised", checks: checks)
       case .notRun(let reason):
         return Outcome(verdict: .notRun, reason: reason, checks: checks)
       case .ran, .asExpected:
@@ -132,6 +138,9 @@ struct ClaimJudge {
     }
     return nil
   }
+
+  /// Whether the code around a check promises to stop the program: the check never gets its turn.
+  private func isTrap(_ runnable: Int) -> Bool { traps.contains(runnable) }
 
   private func combined(_ checks: [CheckEntry]) -> Outcome {
     guard !checks.isEmpty else {

@@ -8,6 +8,9 @@ public struct SiteLedger: Sendable {
   public var values: [ValueEntry]
   public var diagnostics: [Diagnostic]
   public var provenance: [String: String]
+
+  /// What the site claims: everything but the demonstrations of verdicts.
+  public var countedClaims: [ClaimEntry] { claims.filter { !$0.isDemonstration } }
 }
 
 /// The last word on a claim or a check.
@@ -38,6 +41,8 @@ public struct ClaimEntry: Sendable {
   public var verdict: Verdict
   /// Why, when the verdict is not `holds`: one sentence.
   public var reason: String?
+  /// Written to show this very verdict (`expect=…`): it is shown as it is and not counted.
+  public var isDemonstration = false
   public var assumptions: [String]
   public var checks: [CheckEntry]
 }

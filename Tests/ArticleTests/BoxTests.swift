@@ -57,6 +57,24 @@ struct BoxTests {
     }
   }
 
+  @Test("a claim may say which verdict it is written to show, with a place")
+  func expectation() throws {
+    let document = expect([], in: "> [!CLAIM a.b  expect=vacuous ] Title\n> text")
+    let box = try #require(firstBox(document))
+    #expect(box.id == "a.b")
+    #expect(box.title == [.text("Title")])
+    let expected = try #require(box.expected)
+    #expect(expected.verdict == "vacuous")
+    #expect(at(expected.place) == "1:23")
+  }
+
+  @Test("what is cited or said gets no verdict that could be expected")
+  func misplacedExpectation() {
+    expect(
+      ["box.expectation-misplaced"],
+      in: "> [!REMARK a.b expect=①holds] Title\n> text")
+  }
+
   @Test("ids: missing, malformed, used twice")
   func ids() {
     expect(["box.id-missing"], in: "> ①[!CLAIM] T")

@@ -103,6 +103,7 @@ struct LedgerReportTests {
             "line": 7
           },
           "verdict": "supported",
+          "demonstration": false,
           "assumptions": [
             "lemma"
           ],

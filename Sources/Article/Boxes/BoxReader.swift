@@ -35,7 +35,7 @@ struct BoxReader {
     return .box(
       Box(
         kind: kind, id: id, title: title, blocks: blocks, parts: Self.parts(of: kind, blocks),
-        number: number, place: place))
+        number: number, expected: expected(marker, kind), place: place))
   }
 
   /// The items of the first ordered list directly in the box.
@@ -62,6 +62,20 @@ struct BoxReader {
     }
     reading.declare(id, at: idPlace)
     return id
+  }
+
+  /// What a demonstration is written to show. Only a claim is judged by its checks.
+  private func expected(_ marker: MarkerFinding, _ kind: Box.Kind) -> Box.Expected? {
+    guard let verdict = marker.expected else { return nil }
+    let place = reading.source.place(line: marker.line, offset: marker.expectedOffset)
+    guard kind == .claim else {
+      reading.report(
+        "box.expectation-misplaced", at: place,
+        "a \(kind.rawValue) box gets no verdict that could be expected",
+        fix: "Leave out `expect=\(verdict)`, or state it as a CLAIM.")
+      return nil
+    }
+    return Box.Expected(verdict: verdict, place: place)
   }
 
   private func reportUnknown(_ marker: MarkerFinding, at place: Place) {

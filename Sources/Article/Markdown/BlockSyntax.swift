@@ -143,7 +143,8 @@ struct BlockSyntax {
 }
 
 extension MarkerFinding {
-  /// Reads `[!WORD id] Title`; `nil` when `text` is not of this form.
+  /// Reads `[!WORD id] Title` or `[!WORD id expect=VERDICT] Title`; `nil` when `text` is not of this
+  /// form.
   init?(_ text: ArraySlice<UInt8>, line: Int) {
     let word = text.dropFirst(2).prefix { $0.isLetter }
     guard text.starts(with: "[!".utf8), !word.isEmpty else { return nil }
@@ -151,12 +152,24 @@ extension MarkerFinding {
     guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
       close == word.endIndex || rest[word.endIndex].isSpace
     else { return nil }
-    let id = rest[..<close].trimmed
+    var id = rest[..<close].trimmed
+    let expectation = Self.expectation(in: id)
+    if let expectation { id = id[..<expectation.lowerBound].trimmed }
     let after = text[(close + 1)...]
     self.init(
       word: word.text, id: id.isEmpty ? nil : id.text, line: line, offset: text.startIndex,
-      idOffset: id.startIndex, titleOffset: after.trimmedStart.startIndex,
-      isLinkLike: "(:[".utf8.contains(after.first ?? 0))
+      idOffset: id.startIndex,
+      expected: expectation.map { text[$0].text.dropFirst(7) }.map(String.init),
+      expectedOffset: expectation.map { $0.lowerBound + 7 } ?? 0,
+      titleOffset: after.trimmedStart.startIndex, isLinkLike: "(:[".utf8.contains(after.first ?? 0))
+  }
+}
+
+extension MarkerFinding {
+  /// Where the last word `expect=…` stands in what is between the brackets.
+  private static func expectation(in text: ArraySlice<UInt8>) -> Range<Int>? {
+    let start = text.lastIndex(where: \.isSpace).map { $0 + 1 } ?? text.startIndex
+    return text[start...].starts(with: "expect=".utf8) ? start..<text.endIndex : nil
   }
 }
 

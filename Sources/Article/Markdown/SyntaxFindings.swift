@@ -84,7 +84,7 @@ struct InlineFinding {
   var range: Range<Int>
 }
 
-/// `[!WORD id]` at the start of a quote.
+/// `[!WORD id]` or `[!WORD id expect=VERDICT]` at the start of a quote.
 struct MarkerFinding {
   var word: String
   var id: String?
@@ -92,6 +92,9 @@ struct MarkerFinding {
   /// Where `[`, the id and the title stand in the line.
   var offset: Int
   var idOffset: Int
+  /// The word behind `expect=`, and where it stands.
+  var expected: String?
+  var expectedOffset: Int
   var titleOffset: Int
   /// What follows the `]` would have made the marker a link or a definition.
   var isLinkLike: Bool

@@ -117,7 +117,15 @@ public struct Box: Sendable, Equatable {
   /// The number of the box among its kind in the article, from 1 (claims, cited and folklore boxes
   /// count together; remarks, examples and alerts are not numbered: 0).
   public var number: Int
+  /// The verdict that a demonstration is written to get, as the author spelled it.
+  public var expected: Expected? = nil
   public var place: Place
+
+  /// `expect=VERDICT` in a box's marker.
+  public struct Expected: Sendable, Equatable {
+    public var verdict: String
+    public var place: Place
+  }
 }
 
 public struct Footnote: Sendable, Equatable {

@@ -122,7 +122,7 @@ struct PreviewPanel {
 
   /// "30 holds", "1 refuted": of the page's claims.
   private var verdicts: [String] {
-    let claims = (edition.draft?.verification.ledger.claims ?? [])
+    let claims = (edition.draft?.verification.ledger.countedClaims ?? [])
       .filter { article == nil || $0.article == article }
     return Verdict.allCases.compactMap { verdict in
       let count = claims.count { $0.verdict == verdict }

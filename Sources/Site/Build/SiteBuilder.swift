@@ -87,7 +87,7 @@ public struct SiteBuilder: Sendable {
     let maker = PageMaker(
       site: inputs.site, templates: inputs.templates,
       inputs: PageInputs(siteFile: inputs.siteFileBytes, templates: inputs.templates.sources))
-    let claims = Dictionary(grouping: verification.ledger.claims, by: \.article)
+    let claims = Dictionary(grouping: verification.ledger.countedClaims, by: \.article)
     let runs = Dictionary(
       verification.runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for (document, woven) in zip(verification.documents, verification.woven) {

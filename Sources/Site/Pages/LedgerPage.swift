@@ -71,6 +71,7 @@ struct LedgerPage {
         "slackOrder": LedgerPage.number(entry.checks.compactMap(\.slack).max()),
         "checks": summary.checks.map(check),
       ]) { _, new in new }
+    if entry.isDemonstration { values["note"] = "demonstration" }
     if summary.checks.isEmpty { values["reason"] = entry.reason ?? LedgerPage.without(entry) }
     return values
   }

@@ -30,7 +30,7 @@ struct PageMaker {
   /// The articles themselves first; those of each folder below `articles/` under its name.
   func index(_ documents: [Document], _ ledger: SiteLedger) -> String {
     var values = PageValues.common(site, root: "", path: "", language: site.language)
-    let claims = Dictionary(grouping: ledger.claims, by: \.article)
+    let claims = Dictionary(grouping: ledger.countedClaims, by: \.article)
     func entries(_ documents: [Document], under heading: String) -> [[String: Any]] {
       documents.map { document in
         PageValues.article(document, claims[document.path] ?? [])
@@ -54,8 +54,8 @@ struct PageMaker {
     var values = own("ledger", title: "Ledger")
     values["groups"] = page.groups
     values["hasClaims"] = !page.sections.isEmpty
-    values["claims"] = ClaimCounts.phrase(ledger.claims.count)
-    values["counts"] = PageValues.counts(ledger.claims)
+    values["claims"] = ClaimCounts.phrase(ledger.countedClaims.count)
+    values["counts"] = PageValues.counts(ledger.countedClaims)
     values["provenance"] = ledger.provenance.sorted { $0.key < $1.key }.map {
       ["name": $0, "value": $1]
     }

@@ -13,7 +13,8 @@ enum PageVocabulary {
     // Of the index.
     "articles", "href", "hasArticles", "shelves", "shelf", "books", "heading",
     // Of the ledger and the folklore page.
-    "groups", "rows", "id", "claimTitle", "number", "anchor", "order", "weakest", "slackOrder",
+    "groups", "rows", "id", "claimTitle", "number", "note", "anchor", "order", "weakest",
+    "slackOrder",
     "checks", "reason", "evidence", "sentence", "coverage", "subject", "margins", "part",
     "sayings", "said", "witnesses", "rescue",
   ]

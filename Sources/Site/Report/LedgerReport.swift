@@ -21,7 +21,7 @@ public struct LedgerReport {
   }
 
   private var summary: JSON {
-    let counts = ClaimCounts(ledger.claims)
+    let counts = ClaimCounts(ledger.countedClaims)
     return .object([
       ("claims", .integer(counts.claims)),
       ("holds", .integer(counts[.holds])),
@@ -44,6 +44,7 @@ public struct LedgerReport {
         .object([("file", .string(claim.place.file)), ("line", .integer(claim.place.line))])
       ),
       ("verdict", .string(claim.verdict.rawValue)),
+      ("demonstration", .bool(claim.isDemonstration)),
       ("assumptions", .array(claim.assumptions.map(JSON.string))),
       ("checks", .array(claim.checks.map(check))),
     ])

@@ -30,7 +30,7 @@ public enum Outcome: Int32, Sendable, Equatable {
   }
 
   init(_ ledger: SiteLedger, _ diagnostics: [Diagnostic]) {
-    let verdicts = ledger.claims.map(\.verdict) + ledger.values.map(\.verdict)
+    let verdicts = ledger.countedClaims.map(\.verdict) + ledger.values.map(\.verdict)
     if diagnostics.contains(where: { $0.severity == .error })
       || verdicts.contains(where: { $0 == .refuted || $0 == .failed })
     {

@@ -24,7 +24,7 @@ struct ClaimCardRenderer: Sendable {
       }
     let children =
       [header(box, verdict, prose)] + body
-      + [reason(box, entry), summaries(entry), details(box, entry)]
+      + [reason(box, entry), demonstration(entry), summaries(entry), details(box, entry)]
     let id = box.id.map { [HTML.Attribute("id", $0)] } ?? []
     return .block(
       "section",
@@ -112,6 +112,13 @@ struct ClaimCardRenderer: Sendable {
     guard let reason = entry.reason, !entry.checks.contains(where: { $0.sentence == reason })
     else { return .nothing }
     return .line("p", class: "claim__reason", [formulas.sentence(reason, at: box.place)])
+  }
+
+  private func demonstration(_ entry: ClaimEntry?) -> HTML {
+    guard let entry, entry.isDemonstration else { return .nothing }
+    return .line(
+      "p", class: "claim__note",
+      [.text("Written to show this verdict; it is not counted among the site’s claims.")])
   }
 
   private func summaries(_ entry: ClaimEntry?) -> HTML {

@@ -13,7 +13,7 @@
 //             .check __title __statement __margins __witness __attempts __attempts-title __code
 //             .mutant (--killed --alsoTrue --survived) __end __sentence
 //             .folklore (--refuted --other) __pair __statement __witness __label
-//             .cited .cited__note
+//             .cited .cited__note .claim__note
 // Boxes       .definition .proof .remark .example .box__title .box__number .box__name .proof__end
 //             .alert (--note --tip --important --warning --caution) __title
 //             .figure (--table) __number
