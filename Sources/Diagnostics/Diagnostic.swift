@@ -1,6 +1,6 @@
 /// One model of everything that can be wrong, for every writer: an id, a place in a file, a sentence
 /// a person understands and, where possible, the fix. Errors are data; printing is a writer's job.
-public struct Diagnostic: Sendable, Equatable, Codable {
+public struct Diagnostic: Sendable, Hashable, Codable {
   public enum Severity: String, Sendable, Codable, CaseIterable { case error, warning, note }
 
   /// Stable, dotted, lower case: `claim.unchecked`, `swift.compile`, `tex.invalid`.
@@ -11,8 +11,10 @@ public struct Diagnostic: Sendable, Equatable, Codable {
   public var notes: [Note]
   /// What to do, as a sentence.
   public var fix: String?
+  /// The id of the claim that this is about, when it is about one.
+  public var claim: String?
 
-  public struct Note: Sendable, Equatable, Codable {
+  public struct Note: Sendable, Hashable, Codable {
     public var place: Place?
     public var message: String
 
@@ -24,7 +26,7 @@ public struct Diagnostic: Sendable, Equatable, Codable {
 
   public init(
     _ id: String, _ severity: Severity = .error, at place: Place?, _ message: String,
-    notes: [Note] = [], fix: String? = nil
+    notes: [Note] = [], fix: String? = nil, claim: String? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -32,6 +34,17 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     self.message = message
     self.notes = notes
     self.fix = fix
+    self.claim = claim
+  }
+
+  /// The order in which diagnostics are told: that of their places, those without one first.
+  public static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    switch (a.place, b.place) {
+    case (let a?, let b?) where a != b: a < b
+    case (nil, _?): true
+    case (_?, nil): false
+    default: (a.id, a.message) < (b.id, b.message)
+    }
   }
 }
 

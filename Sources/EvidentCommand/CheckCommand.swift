@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Site
 
 /// `evident check`: verify only.
@@ -13,29 +12,34 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Reports to write: json=FILE (the ledger), diagnostics=FILE. More than one: with commas.",
-      valueName: "kind=file"))
-  var report: [Report] = []
+      "Check only the i-th of n parts of the site, for `evident merge`.", valueName: "i/n"))
+  var shard: Shard?
 
+  @OptionGroup var reports: ReportOptions
   @OptionGroup var options: CommonOptions
 
-  func run() throws {
-    let session = try Session(options)
-    let selection = try session.select(names)
-    let verification = session.builder.verify(selection)
-    session.finish(verification, closing: nil)
-    var failures: [String] = []
-    for entry in report.flatMap(\.entries) {
-      do {
-        try entry.write(verification)
-      } catch {
-        failures.append("the report \(entry.file) could not be written: \(error)")
-      }
+  func validate() throws {
+    if shard != nil && !names.isEmpty {
+      throw ValidationError("--shard divides the whole site; leave the names out")
     }
-    guard failures.isEmpty else {
-      session.console.print(failures.joined(separator: "\n"), to: .standardError)
-      throw ExitCode(Outcome.wrong.exitCode)
-    }
-    throw ExitCode(verification.outcome.exitCode)
   }
+
+  func run() throws {
+    let console = reports.console
+    let session = try Session(options, console: console)
+    let inputs = session.builder.inputs
+    let selection = try session.select(names, shard: shard)
+    let record = reports.guarded(console) {
+      let verification = session.builder.verify(selection)
+      let record = LedgerRecord(verification, shard: shard.map { $0.record(of: inputs) })
+      console.finish(record, sources: inputs.sources)
+      return record
+    }
+    let outcome = reports.write(record, of: inputs.folder, sources: inputs.sources, console)
+    throw ExitCode(outcome.exitCode)
+  }
+}
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

@@ -3,26 +3,14 @@ import Diagnostics
 import Foundation
 import Site
 
-/// The options that every command takes, and what follows from them.
-struct CommonOptions: ParsableArguments {
+/// Where the site is.
+struct SiteOption: ParsableArguments {
   @Option(
     name: .customLong("site"),
     help: ArgumentHelp(
       "The folder that holds site/site.yml.",
       discussion: "Default: the nearest one at or above the current folder.", valueName: "dir"))
   var root: String?
-
-  @Option(help: "How many articles to compile and run at once. Default: one for each core.")
-  var jobs: Int?
-
-  @Flag(
-    name: .customLong("no-cache"),
-    help: "Run the code of every article, even where its results are known from before.")
-  var noCache = false
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1 on") }
-  }
 
   /// The site's folder, or an error of usage.
   func folder() throws -> SiteFolder {
@@ -41,4 +29,23 @@ struct CommonOptions: ParsableArguments {
     }
     return folder
   }
+}
+
+/// The options that every command takes which runs articles, and what follows from them.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var site: SiteOption
+
+  @Option(help: "How many articles to compile and run at once. Default: one for each core.")
+  var jobs: Int?
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Run the code of every article, even where its results are known from before.")
+  var noCache = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1 on") }
+  }
+
+  func folder() throws -> SiteFolder { try site.folder() }
 }

@@ -8,7 +8,12 @@ import Foundation
 
 /// Where text goes, and what may be done to it there.
 struct Console: Sendable {
-  init() {
+  /// Everything goes to standard output, so that the order in which it is printed is the order in
+  /// which it is read.
+  private let joinsStreams: Bool
+
+  init(joinsStreams: Bool = false) {
+    self.joinsStreams = joinsStreams
     // Whoever reads our output may stop (`| head`); the run and its exit code go on.
     signal(SIGPIPE, SIG_IGN)
   }
@@ -31,7 +36,8 @@ struct Console: Sendable {
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isTerminal(.standardOutput) }
 
   func print(_ text: String, to stream: Stream, terminator: String = "\n") {
-    let handle: FileHandle = stream == .standardOutput ? .standardOutput : .standardError
+    let handle: FileHandle =
+      stream == .standardOutput || joinsStreams ? .standardOutput : .standardError
     try? handle.write(contentsOf: Data((text + terminator).utf8))
   }
 

@@ -11,7 +11,7 @@ struct EvidentCommand: AsyncParsableCommand {
       2 nothing is refuted but something is undecided; 64 usage.
       """,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, PreviewCommand.self, NewCommand.self,
-      ExplainCommand.self, PromoteCommand.self,
+      BuildCommand.self, CheckCommand.self, MergeCommand.self, PreviewCommand.self,
+      NewCommand.self, ExplainCommand.self, PromoteCommand.self,
     ])
 }

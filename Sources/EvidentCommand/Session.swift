@@ -5,12 +5,12 @@ import Site
 
 /// One run of a command: the site it is about, and how its findings are printed.
 struct Session {
-  let console = Console()
+  let console: Console
   let builder: SiteBuilder
 
-  init(_ options: CommonOptions) throws {
+  init(_ options: CommonOptions, console: Console = Console()) throws {
+    self.console = console
     let folder = try options.folder()
-    let console = console
     console.progress("reading \(folder.root.path)")
     let stages = Stages(
       folder: folder, jobs: options.jobs, reuses: !options.noCache,
@@ -19,9 +19,10 @@ struct Session {
   }
 
   /// The articles and claims that the arguments name; unknown names are an error of usage.
-  func select(_ names: [String]) throws -> Selection {
+  func select(_ names: [String], shard: Shard? = nil) throws -> Selection {
     do {
-      return try Selection(names, in: builder.inputs.documents, of: builder.inputs.folder)
+      return try Selection(
+        names, in: builder.inputs.documents, of: builder.inputs.folder, shard: shard)
     } catch {
       console.progress("")
       throw ValidationError(error.description)
@@ -35,20 +36,12 @@ struct Session {
   }
 
   func print(_ diagnostics: [Diagnostic]) {
-    guard !diagnostics.isEmpty else { return }
-    let writer = TerminalWriter(
-      sources: builder.inputs.sources, color: console.hasColor(.standardError))
-    console.print(writer.text(for: diagnostics), to: .standardError)
+    console.print(diagnostics, sources: builder.inputs.sources)
   }
 
   /// Diagnostics to standard error, the summary to standard output.
   func finish(_ verification: Verification, closing: String?) {
-    report(verification)
-    console.print(SummaryTable(verification.ledger).text, to: .standardOutput)
-    let errors = verification.diagnostics.count { $0.severity == .error }
-    if errors > 0 {
-      console.print(errors == 1 ? "1 error" : "\(errors) errors", to: .standardOutput)
-    }
+    console.finish(LedgerRecord(verification), sources: builder.inputs.sources)
     if let closing { console.print(closing, to: .standardOutput) }
   }
 }

@@ -23,7 +23,7 @@ struct ArticleJudge {
         next: boxes.dropFirst(index + 1).first.flatMap { $0.id.flatMap { checks[$0] } } ?? [])
       var outcome = judge.outcome()
       if let expected = box.expected { outcome = outcome.compared(with: expected, id) }
-      diagnostics += outcome.diagnostics
+      diagnostics += outcome.diagnostics.map { $0.about(id) }
       entries.append(entry(box, id, checks[id] ?? [], outcome))
     }
     return (entries, diagnostics)
@@ -91,6 +91,15 @@ struct ArticleJudge {
       at: claimed.place,
       "`\(value.expression) \(claimed.relation.rawValue) \(claimed.text)`: "
         + (opinion.message ?? "it does not hold"))
+  }
+}
+
+extension Diagnostic {
+  /// The same, said of the claim with this id.
+  fileprivate func about(_ claim: String) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.claim = claim
+    return diagnostic
   }
 }
 

@@ -25,7 +25,7 @@ public enum Ledger {
       ledger.diagnostics += wrong
       ledger.provenance.merge(run.provenance, uniquingKeysWith: { first, _ in first })
     }
-    ledger.diagnostics += duplicates(ledger.claims)
+    ledger.diagnostics += duplicates(ledger.claims.map { ($0.id, $0.article, $0.place) })
     ledger.diagnostics.sort { ($0.place ?? nowhere) < ($1.place ?? nowhere) }
     return ledger
   }
@@ -33,8 +33,10 @@ public enum Ledger {
   private static let nowhere = Place(file: "", line: 0, column: 0)
 
   /// Claim ids are global: one that two articles use would answer for the wrong claim.
-  private static func duplicates(_ claims: [ClaimEntry]) -> [Diagnostic] {
-    var first: [String: ClaimEntry] = [:]
+  public static func duplicates(
+    _ claims: [(id: String, article: String, place: Place)]
+  ) -> [Diagnostic] {
+    var first: [String: (id: String, article: String, place: Place)] = [:]
     var found: [Diagnostic] = []
     for claim in claims {
       guard let earlier = first[claim.id] else {
@@ -47,7 +49,7 @@ public enum Ledger {
           "claim.duplicate", at: claim.place,
           "the claim id “\(claim.id)” is used in another article too",
           notes: [.init(place: earlier.place, message: "first used here")],
-          fix: "give one of the two another id"))
+          fix: "give one of the two another id", claim: claim.id))
     }
     return found
   }

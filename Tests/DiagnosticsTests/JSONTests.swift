@@ -30,7 +30,8 @@ struct JSONTests {
                   "message": "part 2"
                 }
               ],
-              "fix": null
+              "fix": null,
+              "claim": null
             }
           ]
         }

@@ -9,6 +9,7 @@ extension Diagnostic {
       ("message", .string(message)),
       ("notes", .array(notes.map(\.json))),
       ("fix", fix.map(JSON.string) ?? .null),
+      ("claim", claim.map(JSON.string) ?? .null),
     ])
   }
 

@@ -25,10 +25,14 @@ public struct Selection: Sendable, Equatable {
     }
   }
 
-  public init(_ names: [String], in documents: [Document], of folder: SiteFolder) throws(Unknown) {
+  /// - Parameter shard: the part of the site that is wanted, when nothing is named.
+  public init(
+    _ names: [String], in documents: [Document], of folder: SiteFolder, shard: Shard? = nil
+  ) throws(Unknown) {
     isEverything = names.isEmpty
     if names.isEmpty {
-      articles = Set(documents.map(\.path))
+      let paths = documents.map(\.path)
+      articles = Set(shard?.part(of: paths) ?? paths)
       wholeArticles = articles
       return
     }

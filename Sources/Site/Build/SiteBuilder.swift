@@ -102,7 +102,7 @@ public struct SiteBuilder: Sendable {
     tree.add(maker.ledger(ledger, verification.ledger), at: "ledger/index.html")
     tree.add(maker.folklore(ledger), at: "folklore/index.html")
     tree.add(maker.missing(), at: "404.html")
-    tree.add(LedgerReport(verification.ledger).json.text, at: "ledger.json")
+    tree.add(LedgerRecord(verification).json.text, at: "ledger.json")
     return (tree, diagnostics)
   }
 }

@@ -31,17 +31,11 @@ public struct Verification: Sendable {
   /// Adds findings and keeps all of them in the order of their places, those without one first,
   /// each only once (a later stage may hand on what an earlier one found).
   mutating func report(_ found: [Diagnostic]) {
-    for diagnostic in found where !diagnostics.contains(diagnostic) {
+    var known = Set(diagnostics)
+    for diagnostic in found where known.insert(diagnostic).inserted {
       diagnostics.append(diagnostic)
     }
-    diagnostics.sort { a, b in
-      switch (a.place, b.place) {
-      case (let a?, let b?) where a != b: a < b
-      case (nil, _?): true
-      case (_?, nil): false
-      default: (a.id, a.message) < (b.id, b.message)
-      }
-    }
+    diagnostics.sort(by: Diagnostic.precedes)
   }
 
   /// Only what was asked for: a claim asked for by its id brings its article's findings along,

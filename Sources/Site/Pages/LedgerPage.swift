@@ -120,8 +120,3 @@ struct LedgerPage {
 
   private static func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
 }
-
-extension Evidence {
-  /// From the strongest, 0.
-  fileprivate var order: Int { Evidence.allCases.firstIndex(of: self) ?? Evidence.allCases.count }
-}

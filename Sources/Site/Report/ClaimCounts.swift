@@ -4,8 +4,10 @@ import Ledger
 public struct ClaimCounts: Sendable, Equatable {
   public private(set) var byVerdict: [Verdict: Int] = [:]
 
-  public init(_ claims: [ClaimEntry]) {
-    for claim in claims { byVerdict[claim.verdict, default: 0] += 1 }
+  public init(_ claims: [ClaimEntry]) { self.init(claims.map(\.verdict)) }
+
+  public init(_ verdicts: [Verdict]) {
+    for verdict in verdicts { byVerdict[verdict, default: 0] += 1 }
   }
 
   public subscript(verdict: Verdict) -> Int { byVerdict[verdict, default: 0] }

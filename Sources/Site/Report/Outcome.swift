@@ -30,7 +30,15 @@ public enum Outcome: Int32, Sendable, Equatable {
   }
 
   init(_ ledger: SiteLedger, _ diagnostics: [Diagnostic]) {
-    let verdicts = ledger.countedClaims.map(\.verdict) + ledger.values.map(\.verdict)
+    self.init(ledger.countedClaims.map(\.verdict) + ledger.values.map(\.verdict), diagnostics)
+  }
+
+  public init(_ record: LedgerRecord) {
+    self.init(
+      record.countedClaims.map(\.verdict) + record.values.map(\.verdict), record.diagnostics)
+  }
+
+  private init(_ verdicts: [Verdict], _ diagnostics: [Diagnostic]) {
     if diagnostics.contains(where: { $0.severity == .error })
       || verdicts.contains(where: { $0 == .refuted || $0 == .failed })
     {

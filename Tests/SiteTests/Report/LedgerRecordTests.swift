@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Records
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @testable import Site
 
 @Suite("ledger.json")
-struct LedgerReportTests {
+struct LedgerRecordTests {
   private func claim(_ id: String, _ verdict: Verdict, line: Int, checks: [CheckEntry] = [])
     -> ClaimEntry
   {
@@ -46,7 +47,43 @@ struct LedgerReportTests {
     let ledger = SiteLedger(
       claims: [claim("x", .supported, line: 7, checks: [check])], values: [value],
       diagnostics: [], provenance: ["swift": "6.3.1", "flint": "2.9"])
-    #expect(LedgerReport(ledger).json.text == expected)
+    let record = LedgerRecord(
+      ledger, articles: ["articles/b.md", "articles/a.md"],
+      diagnostics: [Diagnostic("code.colors", .note, at: nil, "plain")])
+    #expect(record.json.text == expected)
+  }
+
+  @Test("what is written reads back the same, shard and all")
+  func roundTrip() throws {
+    var record = LedgerRecord(
+      SiteLedger(
+        claims: [claim("x", .supported, line: 7, checks: [check]), claim("y", .notRun, line: 9)],
+        values: [], diagnostics: [], provenance: ["a": "b"]),
+      articles: ["articles/a.md"],
+      diagnostics: [
+        Diagnostic(
+          "x", at: Place(file: "f", line: 1, column: 2), "m", notes: [.init(message: "n")],
+          fix: "f", claim: "x")
+      ])
+    record.shard = .init(index: 2, of: 3, inputs: "00")
+    let read = try LedgerRecord(reading: Data(record.json.text.utf8))
+    #expect(read == record)
+  }
+
+  @Test(
+    "what is no ledger says why",
+    arguments: [
+      ("", "it is not a ledger: it is not JSON"), ("[]", "it is not a ledger: it is not JSON"),
+      (#"{"schema": 2}"#, "its schema is 2; this program reads 1"),
+      (#"{"schema": 1}"#, "it is not a ledger: .articles is missing"),
+      (#"{"schema": 1, "articles": [1]}"#, "it is not a ledger: .articles[0]"),
+    ])
+  func unreadable(text: String, reason: String) {
+    #expect {
+      try LedgerRecord(reading: Data(text.utf8))
+    } throws: { error in
+      (error as? LedgerRecord.Unreadable)?.description.hasPrefix(reason) == true
+    }
   }
 
   @Test("claims and values stand in the order of their places; the counts add up")
@@ -54,7 +91,7 @@ struct LedgerReportTests {
     let verdicts: [Verdict] = [.failed, .holds, .cited, .notRun, .refuted, .vacuous, .stale]
     let claims = verdicts.enumerated().map { claim("c\($0)", $1, line: 100 - $0) }
     let ledger = SiteLedger(claims: claims, values: [], diagnostics: [], provenance: [:])
-    let text = LedgerReport(ledger).json.text
+    let text = LedgerRecord(ledger).json.text
     let ids = text.split(separator: "\n").filter { $0.contains("\"id\"") }
     #expect(ids.map { $0.filter(\.isNumber) } == ["6", "5", "4", "3", "2", "1", "0"])
     let counts = ClaimCounts(claims)
@@ -91,18 +128,25 @@ struct LedgerReportTests {
         "undecided": 0,
         "cited": 0
       },
+      "articles": [
+        "articles/a.md",
+        "articles/b.md"
+      ],
       "claims": [
         {
           "id": "x",
+          "kind": "claim",
           "title": "Order \\"and\\" shift",
           "article": "articles/a.md",
           "page": "a/index.html",
           "anchor": "x",
           "source": {
             "file": "articles/a.md",
-            "line": 7
+            "line": 7,
+            "column": 1
           },
           "verdict": "supported",
+          "reason": null,
           "demonstration": false,
           "assumptions": [
             "lemma"
@@ -111,15 +155,18 @@ struct LedgerReportTests {
             {
               "part": 2,
               "evidence": "sampled",
+              "method": "samples",
               "scope": "samples, instance",
               "coverage": "10 000 points; $n = 3$",
               "subject": "implementation: softmax at Double",
               "verdict": "supported",
               "summary": "No counterexample.",
+              "line": 9,
               "observed": 2.1,
               "bound": 4,
               "slack": 1.9,
               "sensitivity": 1e-15,
+              "margin": null,
               "accepted": 9990,
               "drawn": 10000,
               "mutants": {
@@ -137,16 +184,30 @@ struct LedgerReportTests {
         {
           "article": "articles/a.md",
           "line": 3,
+          "column": 5,
           "expression": "p.max()!",
           "printed": "0.665",
           "computed": "0.6652",
-          "verdict": "holds"
+          "verdict": "holds",
+          "message": null
+        }
+      ],
+      "diagnostics": [
+        {
+          "id": "code.colors",
+          "severity": "note",
+          "place": null,
+          "message": "plain",
+          "notes": [],
+          "fix": null,
+          "claim": null
         }
       ],
       "provenance": {
         "flint": "2.9",
         "swift": "6.3.1"
-      }
+      },
+      "shard": null
     }
 
     """

@@ -1,0 +1,99 @@
+import Diagnostics
+import Ledger
+import Records
+
+/// What `ledger.json` says: the record of one run, or of all the shards of one, that every other
+/// report is derived from. Written with `json`, read again with `init(reading:)`.
+///
+/// Claims and values stand in the order of their places, findings too. `seconds` alone may differ
+/// between two runs of the same site.
+public struct LedgerRecord: Sendable, Equatable, Decodable {
+  /// Paths of the articles that were judged, with or without claims.
+  public var articles: [String]
+  public var claims: [Claim]
+  public var values: [Value]
+  public var diagnostics: [Diagnostic]
+  public var provenance: [String: String]
+  /// Which part of the site this is; `nil` for the record of a whole run.
+  public var shard: Shard?
+
+  /// What the site claims: everything but the demonstrations of verdicts.
+  public var countedClaims: [Claim] { claims.filter { !$0.demonstration } }
+
+  /// The i-th of n parts of the site with these inputs.
+  public struct Shard: Sendable, Equatable, Decodable {
+    public var index: Int
+    public var of: Int
+    /// SHA-256 of the site file and of all articles, those of other shards too.
+    public var inputs: String
+  }
+
+  public struct Claim: Sendable, Equatable, Decodable {
+    public var id: String
+    public var kind: String
+    public var title: String
+    public var article: String
+    public var page: String
+    public var anchor: String
+    public var source: Source
+    public var verdict: Verdict
+    public var reason: String?
+    /// Written to show this very verdict: it is not counted among what the site claims.
+    public var demonstration: Bool
+    public var assumptions: [String]
+    public var checks: [Check]
+  }
+
+  public struct Source: Sendable, Equatable, Decodable {
+    public var file: String
+    public var line: Int
+    public var column: Int
+
+    var place: Place { Place(file: file, line: line, column: column) }
+  }
+
+  public struct Check: Sendable, Equatable, Decodable {
+    public var part: Int?
+    public var evidence: Evidence
+    public var method: String
+    public var scope: String
+    public var coverage: String
+    public var subject: String
+    public var verdict: Verdict
+    public var summary: String
+    public var line: Int
+    public var observed: Double?
+    public var bound: Double?
+    public var slack: Double?
+    public var sensitivity: Double?
+    public var margin: Double?
+    public var accepted: Int
+    public var drawn: Int
+    public var mutants: Mutants
+    public var seconds: Double
+  }
+
+  public struct Mutants: Sendable, Equatable, Decodable {
+    public var killed: Int
+    public var alsoTrue: Int
+    public var survived: Int
+    public var total: Int
+
+    enum CodingKeys: String, CodingKey {
+      case killed
+      case alsoTrue = "also_true"
+      case survived, total
+    }
+  }
+
+  public struct Value: Sendable, Equatable, Decodable {
+    public var article: String
+    public var line: Int
+    public var column: Int
+    public var expression: String
+    public var printed: String?
+    public var computed: String
+    public var verdict: Verdict
+    public var message: String?
+  }
+}
