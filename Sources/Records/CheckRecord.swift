@@ -35,6 +35,8 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   public var sensitivity: Double?
   /// Claims (lemmas) this rests on.
   public var assumptions: [String]
+  /// What a drawing of the proof needs, for proofs by boxes, by nodes and by enumeration.
+  public var proof: ProofPicture?
   public var seconds: Double
 
   public init(

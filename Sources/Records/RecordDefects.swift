@@ -28,7 +28,7 @@ extension CheckRecord {
     if check < 0 || runnable < -1 || line < 0 { return "a negative number in a check" }
     if let part, part < 1 { return "a part of a claim below 1" }
     if claim.isEmpty { return "a check of no claim" }
-    return trial.defect ?? never?.defect
+    return trial.defect ?? never?.defect ?? proof?.defect
   }
 }
 

@@ -7,6 +7,14 @@ package enum EnumerationProver {
   package static func trial<Point, S: Decidable>(
     over domain: Domain<Point>, _ relation: (Point) -> Relation<S>
   ) -> Trial {
+    var undrawn: EnumerationPicture?
+    return trial(over: domain, &undrawn, relation)
+  }
+
+  private static func trial<Point, S: Decidable>(
+    over domain: Domain<Point>, _ picture: inout EnumerationPicture?,
+    _ relation: (Point) -> Relation<S>
+  ) -> Trial {
     guard case .finite(let count, let element) = domain.extent else {
       var trial = Trial()
       trial.undecided = 1
@@ -16,10 +24,21 @@ package enum EnumerationProver {
     var trial = Trial(required: count)
     for number in 0..<count {
       let point = element(number)
-      trial.count(relation(point)) { domain.describe(point) }
+      let before = trial
+      let margin = trial.count(relation(point)) { domain.describe(point) }
+      picture?.add(number, trial.kind(since: before), margin: margin) { domain.describe(point) }
       if trial.violated > 0 { break }
     }
     return trial
+  }
+
+  /// The trial with a picture of it.
+  package static func drawn<Point, S: Decidable>(
+    over domain: Domain<Point>, _ relation: (Point) -> Relation<S>
+  ) -> (trial: Trial, picture: ProofPicture?) {
+    var picture: EnumerationPicture? = EnumerationPicture(count: domain.count ?? 0)
+    let trial = trial(over: domain, &picture, relation)
+    return (trial, picture?.picture)
   }
 
   /// One relation, as it stands.
@@ -36,23 +55,26 @@ extension Trial {
   /// Counts one case into the trial: hypotheses first, then the worst of its conclusions.
   ///
   /// - Parameter exactly: machine numbers are compared as the numbers that they are.
+  /// - Returns: the smallest amount by which an inequality holds here; `nil` if none is stated, or
+  ///   the case does not count as held.
+  @discardableResult
   package mutating func count<S: Decidable>(
     _ relation: Relation<S>, exactly: Bool = false, at point: () -> [Binding]
-  ) {
+  ) -> Double? {
     for hypothesis in relation.hypotheses {
       switch Relation<S>.judge(hypothesis, exactly ? .literal : .certain).decision {
       case .holds: continue
       case .fails:
         excluded += 1
-        return
+        return nil
       case .undecided, .uninformative:
         unclear += 1
-        return
+        return nil
       }
     }
     guard !relation.conclusions.isEmpty else {
       excluded += 1
-      return
+      return nil
     }
     var isUndecided = false
     var isUninformative = false
@@ -67,7 +89,7 @@ extension Trial {
       case .fails:
         violated += 1
         violation = violation ?? Witness(side, judgement, point())
-        return
+        return nil
       case .undecided: isUndecided = true
       case .uninformative: isUninformative = true
       }
@@ -78,7 +100,18 @@ extension Trial {
       uninformative += 1
     } else {
       held += 1
+      return zip(relation.conclusions, judgements).compactMap { side, judgement in
+        side.relation == .equal ? nil : -judgement.deviation
+      }.min()
     }
+    return nil
+  }
+
+  /// How the case ended that was counted last.
+  fileprivate func kind(since before: Trial) -> ProofPicture.Kind {
+    if violated > before.violated { return .failed }
+    if held > before.held { return .shown }
+    return excluded > before.excluded ? .excluded : .open
   }
 
   /// Keeps the case that is nearest to failing.

@@ -21,6 +21,7 @@ package struct Finding: Sendable {
   package var sensitivity: Double?
   /// Damaged versions that the engine itself tried.
   package var mutants: [EngineMutant] = []
+  package var picture: ProofPicture?
 
   package init(
     evidence: Evidence, method: String, subject: Subject, coverage: [Coverage],

@@ -41,7 +41,8 @@ extension Claim {
       EnumerationProver.trial(over: domain) { law(subject, $0) }
     }
     return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {
-      Self.enumeration(trial(subject), domain.phrase, S.scalarName)
+      Self.enumeration(
+        EnumerationProver.drawn(over: domain) { law(subject, $0) }, domain.phrase, S.scalarName)
     }
   }
 
@@ -57,15 +58,19 @@ extension Claim {
         }
       }
     ) {
-      Self.enumeration(EnumerationProver.trial(over: domain, law), domain.phrase, S.scalarName)
+      Self.enumeration(EnumerationProver.drawn(over: domain, law), domain.phrase, S.scalarName)
     }
   }
 
-  private static func enumeration(_ trial: Trial, _ phrase: String, _ scalar: String) -> Finding {
-    Finding(
+  private static func enumeration(
+    _ result: (trial: Trial, picture: ProofPicture?), _ phrase: String, _ scalar: String
+  ) -> Finding {
+    var finding = Finding(
       evidence: .exact, method: "complete enumeration",
       subject: .implementation(function: "", scalar: scalar),
-      coverage: [Coverage(.finiteSet, phrase)], statement: nil, coversLaw: true, trial: trial,
-      never: trial.withConclusionFalse)
+      coverage: [Coverage(.finiteSet, phrase)], statement: nil, coversLaw: true,
+      trial: result.trial, never: result.trial.withConclusionFalse)
+    finding.picture = result.picture
+    return finding
   }
 }

@@ -68,12 +68,14 @@ public final class Claim {
       sensitivity: finding.sensitivity, seconds: seconds(clock.now - start))
     record.refutes = finding.refutes
     record.isApproximate = finding.isApproximate
+    record.proof = finding.picture
     record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
     if let counterexample = counterexample(besides: finding) {
       record.trial = Trial()
       record.trial.violated = 1
       record.trial.violation = counterexample
       record.statement = law?.tex
+      record.proof = nil
     }
     channel.write(.check(record))
     for mutant in finding.mutants {

@@ -9,8 +9,9 @@ struct BoundedBelow: Sendable {
   private let variables: [Variable]
 
   enum Outcome: Sendable {
-    /// Shown, with a lower bound of the formula on the box.
-    case shown(margin: Double)
+    /// Shown, with a lower bound of the formula on the box, and the point where it is exactly 0 if
+    /// that is where it is smallest.
+    case shown(margin: Double, contact: [Rational]? = nil)
     /// Open; the side across which to split.
     case open(split: Int?)
   }
@@ -35,7 +36,10 @@ struct BoundedBelow: Sendable {
     guard let slopes else { return .open(split: box.widestSide) }
     let face = self.face(of: box, slopes)
     if face.sides.allSatisfy({ $0.lower == $0.upper }) {
-      if let margin = exactMargin(at: face.sides.map(\.lower)) { return .shown(margin: margin) }
+      let corner = face.sides.map(\.lower)
+      if let margin = exactMargin(at: corner) {
+        return .shown(margin: margin, contact: margin == 0 ? corner : nil)
+      }
     }
     if let ball = ball(on: face, precision), let margin = margin(ball) {
       return .shown(margin: margin)

@@ -50,7 +50,7 @@ package struct BoxProver {
   package static func prove(
     _ law: Law, within tolerance: Formula?, boxes: Int = defaultBudget
   ) -> Finding {
-    let trial = BoxProver(law, within: tolerance, boxes: boxes).trial()
+    let (trial, tree) = BoxProver(law, within: tolerance, boxes: boxes).run()
     var statement = law.tex
     if law.conclusions.contains(where: { $0.relation == .equal }), let tolerance {
       statement = inequalities(of: law, tolerance, folded: true).tex
@@ -66,6 +66,7 @@ package struct BoxProver {
       finding.trial.bound = finding.sensitivity
       finding.isApproximate = CounterexampleSearch.find(law) != nil
     }
+    finding.picture = tree?.picture(law.freeVariables)
     finding.mutants = LawDamage.mutants(of: law) {
       BoxProver($0, within: tolerance, boxes: Swift.min(boxes, mutantBudget)).trial()
     }
@@ -97,65 +98,71 @@ package struct BoxProver {
     ]
   }
 
-  package func trial() -> Trial {
+  package func trial() -> Trial { run().trial }
+
+  private func run() -> (trial: Trial, tree: Subdivision?) {
     var trial = Trial()
     if law.conclusions.contains(where: \.ordersComplexNumbers) {
       trial.undecided = 1
       trial.stopped = "complex numbers have no order"
-      return trial
+      return (trial, nil)
     }
     if evaluator.law.conclusions.contains(where: { $0.relation == .equal }) {
       trial.undecided = 1
       trial.stopped =
         "balls cannot prove an equality: state how close with .enclosed(to: …), or use .exact()"
-      return refuted(by: CounterexampleSearch.find(law)) ?? trial
+      return (CounterexampleSearch.find(law).map(refuted) ?? trial, nil)
     }
     guard let whole = Box(of: evaluator.variables) else {
       trial.undecided = 1
       trial.stopped =
         "a variable has no ends: give it a span, as in real(\"x\", in: -8...8)"
-      return refuted(by: CounterexampleSearch.find(evaluator.law)) ?? trial
+      return (CounterexampleSearch.find(evaluator.law).map(refuted) ?? trial, nil)
     }
     if whole.sides.count <= 6 {
       for corner in whole.corners {
         if case .fails(let witness) = evaluator.decide(at: corner, quickly: true) {
-          return refuted(by: witness) ?? trial
+          return (refuted(by: witness), nil)
         }
       }
     }
     return subdivide(whole)
   }
 
-  private func subdivide(_ whole: Box) -> Trial {
+  /// What became of the whole box: counts, and the tree that a picture is drawn from.
+  private func subdivide(_ whole: Box) -> (trial: Trial, tree: Subdivision?) {
     var trial = Trial()
-    var queue = [whole]
-    var next = 0
-    while next < queue.count {
-      guard next < budget else {
-        trial.undecided = queue.count - next
-        trial.stopped = "the budget of \(budget) boxes is spent"
-        return refuted(by: CounterexampleSearch.find(evaluator.law)) ?? trial
-      }
-      let box = queue[next]
-      next += 1
+    var tree = Subdivision(whole)
+    while let (number, box) = tree.take() {
       if case .fails(let witness) = evaluator.decide(at: box.midpoint, quickly: true) {
-        return refuted(by: witness) ?? trial
+        return (refuted(by: witness), nil)
       }
       if isExcluded(box) {
         trial.excluded += 1
+        tree.end(number, .excluded)
         continue
       }
       switch decideGoals(on: box) {
-      case .shown(let margin):
+      case .shown(let margin, let contact):
         trial.held += 1
         trial.margin = Swift.min(trial.margin ?? .infinity, margin)
-      case .open(let split?): queue += box.halves(across: split)
+        tree.end(number, .shown(margin: margin, contact: contact))
+      case .open(let split?): tree.split(number, across: split)
       case .open(nil):
         trial.undecided += 1
         trial.stopped = pointReason(box)
+        tree.end(number, .open)
+      }
+      if tree.visited >= budget, tree.waiting > 0 {
+        trial.undecided += tree.waiting
+        trial.stopped = "the budget of \(budget) boxes is spent"
+        break
       }
     }
-    return trial
+    if trial.undecided > 0, let witness = CounterexampleSearch.find(evaluator.law) {
+      return (refuted(by: witness), nil)
+    }
+    return (trial, tree)
   }
 
   /// A hypothesis that is certainly false on the whole box takes it out; one that cannot be
@@ -180,13 +187,16 @@ package struct BoxProver {
     }
     guard isDefined(on: box) else { return .open(split: box.widestSide) }
     var smallest = Double.infinity
+    var contact: [Rational]?
     for goal in goals {
       switch goal.decide(on: box, precision: Self.precision) {
-      case .shown(let margin): smallest = Swift.min(smallest, margin)
+      case .shown(let margin, let point):
+        smallest = Swift.min(smallest, margin)
+        contact = contact ?? point
       case .open(let split): return .open(split: split)
       }
     }
-    return .shown(margin: smallest)
+    return .shown(margin: smallest, contact: contact)
   }
 
   private func isDefined(on box: Box) -> Bool {
@@ -204,8 +214,7 @@ package struct BoxProver {
     return "the two sides could not be told apart with 2048 bits"
   }
 
-  private func refuted(by witness: Witness?) -> Trial? {
-    guard let witness else { return nil }
+  private func refuted(by witness: Witness) -> Trial {
     var trial = Trial()
     trial.violated = 1
     trial.violation = witness

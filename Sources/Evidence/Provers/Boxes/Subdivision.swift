@@ -1,0 +1,129 @@
+import MathCore
+import Records
+
+/// The tree of boxes of a branch and bound, in the order in which they were looked at: what is
+/// open, what came of the rest, and at the end a picture of it.
+struct Subdivision: Sendable {
+  enum End: Sendable {
+    /// The goal was shown, with a lower bound of the margin; at `contact` both sides meet.
+    case shown(margin: Double, contact: [Rational]?)
+    /// A hypothesis is false on all of it.
+    case excluded
+    /// Given up.
+    case open
+    /// Holds exactly one zero.
+    case enclosure
+  }
+
+  fileprivate struct Entry: Sendable {
+    var box: Box
+    var parent: Int?
+    /// `nil` while it waits, and for boxes that were split.
+    var end: End?
+    var firstChild: Int?
+  }
+
+  private var nodes: [Entry]
+  private var next = 0
+
+  init(_ whole: Box) { nodes = [Entry(box: whole)] }
+
+  /// How many boxes were looked at.
+  var visited: Int { next }
+
+  /// How many boxes wait.
+  var waiting: Int { nodes.count - next }
+
+  /// The next box that waits.
+  mutating func take() -> (number: Int, box: Box)? {
+    guard next < nodes.count else { return nil }
+    next += 1
+    return (next - 1, nodes[next - 1].box)
+  }
+
+  mutating func end(_ number: Int, _ end: End) { nodes[number].end = end }
+
+  mutating func split(_ number: Int, across side: Int) {
+    nodes[number].firstChild = nodes.count
+    for half in nodes[number].box.halves(across: side) {
+      nodes.append(Entry(box: half, parent: number))
+    }
+  }
+
+  /// The boxes that nothing was shown of, smallest last.
+  var openBoxes: [Box] {
+    nodes.compactMap { node in
+      guard node.firstChild == nil else { return nil }
+      switch node.end {
+      case .open, nil: return node.box
+      default: return nil
+      }
+    }
+  }
+
+  func picture(_ variables: [Variable]) -> ProofPicture? {
+    guard let whole = nodes.first?.box, !variables.isEmpty else { return nil }
+    let axes = zip(variables, whole.sides).map {
+      ProofPicture.Axis(name: $0.name, lower: Double($1.lower), upper: Double($1.upper))
+    }
+    let contacts = contactCells.prefix(ProofPicture.capacity(axes: axes.count) / 4)
+    let limit = ProofPicture.capacity(axes: axes.count) - contacts.count
+    return ProofPicture(form: .boxes, axes: axes, cells: cells(atMost: limit) + contacts)
+  }
+
+  private var contactCells: [ProofPicture.Cell] {
+    var seen: Set<[Rational]> = []
+    return nodes.compactMap { node in
+      guard case .shown(_, let contact?) = node.end, seen.insert(contact).inserted else {
+        return nil
+      }
+      return ProofPicture.Cell(.contact, lower: contact.map { Double($0) }, margin: 0)
+    }
+  }
+
+  /// The leaves, the deepest pairs merged until few enough are left.
+  private func cells(atMost limit: Int) -> [ProofPicture.Cell] {
+    var cells: [ProofPicture.Cell?] = nodes.map { $0.firstChild == nil ? $0.cell : nil }
+    var leaves = cells.count { $0 != nil }
+    // Children come after their parents: from the end, the last split has leaves only.
+    for number in nodes.indices.reversed() where leaves > limit {
+      guard let first = nodes[number].firstChild, let low = cells[first],
+        let high = cells[first + 1]
+      else { continue }
+      cells[number] = nodes[number].box.cell(merging: low, high)
+      cells[first] = nil
+      cells[first + 1] = nil
+      leaves -= 1
+    }
+    return cells.compactMap { $0 }
+  }
+}
+
+extension Subdivision.Entry {
+  fileprivate var cell: ProofPicture.Cell {
+    switch end {
+    case .shown(let margin, _): box.cell(.shown, margin: margin)
+    case .excluded: box.cell(.excluded)
+    case .enclosure: box.cell(.enclosure)
+    case .open, nil: box.cell(.open)
+    }
+  }
+}
+
+extension Box {
+  fileprivate func cell(_ kind: ProofPicture.Kind, margin: Double? = nil) -> ProofPicture.Cell {
+    ProofPicture.Cell(
+      kind, lower: sides.map { Double($0.lower) }, upper: sides.map { Double($0.upper) },
+      margin: margin.flatMap { $0.isFinite ? $0 : nil })
+  }
+
+  fileprivate func cell(
+    merging a: ProofPicture.Cell, _ b: ProofPicture.Cell
+  ) -> ProofPicture.Cell {
+    let kinds = ProofPicture.Kind.allCases
+    var cell = cell(kinds.first { $0 == a.kind || $0 == b.kind } ?? .open)
+    if cell.kind == .shown { cell.margin = [a.margin, b.margin].compactMap { $0 }.min() }
+    cell.count = a.count + b.count
+    return cell
+  }
+}
