@@ -14,12 +14,12 @@ public func gammaModulusSquared(halves n: Int, _ y: Double) -> Double {
   // Below 2⁻⁶⁰ the value differs from that at 0 by less than 2⁻¹¹⁰ of itself.
   let height = DoubleDouble(y.magnitude < 0x1p-60 ? 0 : y.magnitude)
   let decay = .pi * height
-  let drop = DoubleDouble.expMinus1OfNegative(-decay.scaled(1))
+  let drop = DoubleDouble.expMinus1OfNegative(-decay.doubled)
   var (value, exponent) = DoubleDouble.exp(-decay)
   if n % 2 == 1 {
-    value = value * (DoubleDouble.pi.scaled(1) / (DoubleDouble(2) + drop))
+    value = value * (DoubleDouble.pi.doubled / (DoubleDouble(2) + drop))
   } else if height.high != 0 {
-    value = value * (decay.scaled(1) / -drop)
+    value = value * (decay.doubled / -drop)
   }
   let square = height * height
   for s in shifts(n) {

@@ -10,7 +10,7 @@ struct ReflectedSine {
   let cosine: ComplexDoubleDouble
   /// Not 0 only for z within 2⁻⁵⁰⁰ of an integer: then so that `sine` is about π.
   let exponent: Int
-  /// πy.
+  /// πy; not above 2¹⁰⁰⁰π, so that it is finite.
   let decay: DoubleDouble
   /// z − n.
   let offset: Complex<Double>
@@ -20,7 +20,7 @@ struct ReflectedSine {
     turns = z.re.rounded()
     let r = z.re - turns  // exact
     offset = Complex(r, z.im)
-    decay = .pi * DoubleDouble(z.im)
+    decay = .pi * DoubleDouble(Swift.min(z.im, 0x1p1000))
     let size = Swift.max(r.magnitude, z.im)
     if size < 0x1p-500 {
       exponent = size > 0 ? Int(size.exponent) : 0
@@ -32,9 +32,9 @@ struct ReflectedSine {
     exponent = 0
     let (sin, cos) = DoubleDouble.sinCos(.pi * DoubleDouble(r))
     // (e^{−2πy} − 1) has a small relative error, so both sinh and cosh do.
-    let drop = DoubleDouble.expMinus1OfNegative(-decay.scaled(1))
-    let cosh = (DoubleDouble(2) + drop).scaled(-1)
-    let sinh = -drop.scaled(-1)
+    let drop = DoubleDouble.expMinus1OfNegative(-decay.doubled)
+    let cosh = (DoubleDouble(2) + drop).halved
+    let sinh = -drop.halved
     sine = ComplexDoubleDouble(sin * cosh, cos * sinh)
     cosine = ComplexDoubleDouble(cos * cosh, -(sin * sinh))
   }

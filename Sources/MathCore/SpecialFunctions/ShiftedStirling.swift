@@ -13,18 +13,23 @@ struct ShiftedStirling {
   private(set) var reciprocals = ComplexDoubleDouble.zero
   private(set) var squaredReciprocals = ComplexDoubleDouble.zero
 
-  /// - Parameter derivatives: whether the sums of reciprocals are wanted, not the product.
+  /// What is kept of the steps from z to z + n.
+  enum Kept { case product, productAndArgument, reciprocals }
+
   /// - Precondition: Re z ≥ ½.
-  init(_ z: ComplexDoubleDouble, derivatives: Bool = false) {
+  init(_ z: ComplexDoubleDouble, keeping kept: Kept) {
     var w = z
-    while machineHypot(w.re.high, w.im.high) < 25 {
-      if derivatives {
+    while w.re.high * w.re.high + w.im.high * w.im.high < 625 {
+      switch kept {
+      case .reciprocals:
         let reciprocal = .one / w
         reciprocals = reciprocals + reciprocal
         squaredReciprocals = squaredReciprocals + reciprocal * reciprocal
-      } else {
-        product = product * w
+      case .productAndArgument:
         productArgument += machineAtan2(w.im.high, w.re.high)
+        product = product * w
+      case .product:
+        product = product * w
       }
       w.re = w.re + .one
     }

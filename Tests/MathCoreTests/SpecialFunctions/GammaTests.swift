@@ -96,6 +96,26 @@ struct GammaTests {
     #expect(gammaModulusSquared(halves: 200, 200.0) == 1.4305800702381467146e189)
   }
 
+  @Test("generic code has them at real and complex numbers, machine and enclosed")
+  func generic() {
+    func oneStep<S: GammaFunctions>(_ x: S) -> [S] {
+      let one = S.one
+      return [
+        gamma(x + one) - x * gamma(x), digamma(x + one) - digamma(x) - one / x,
+        trigamma(x + one) - trigamma(x) + one / (x * x),
+      ]
+    }
+    for value in oneStep(2.5) { #expect(value.magnitude < 1e-14) }
+    for value in oneStep(Complex(2.5, 1)) { #expect(value.modulus < 1e-14) }
+    for value in oneStep(Ball(Rational(5, 2))) {
+      #expect(value.contains(0) && value.radius < 1e-30)
+    }
+    for value in oneStep(Complex(Ball(2), Ball(1))) {
+      #expect(value.re.contains(0) && value.im.contains(0) && value.re.radius < 1e-30)
+    }
+    #expect(Double.logGamma(3) == logGamma(3.0))
+  }
+
   @Test("trigamma of a real ball is the derivative of digamma")
   func trigammaBall() {
     let sixth = Ball.power(.pi, 2) / 6

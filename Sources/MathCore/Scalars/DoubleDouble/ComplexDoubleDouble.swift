@@ -31,13 +31,18 @@ struct ComplexDoubleDouble: Sendable {
   }
   static func * (a: DoubleDouble, b: Self) -> Self { Self(a * b.re, a * b.im) }
 
-  /// The divisor is brought near 1 first, so that its square neither overflows nor underflows.
+  /// A divisor of unusual size is brought near 1 first, so that its square neither overflows nor
+  /// underflows.
   static func / (a: Self, b: Self) -> Self {
     let exponent = b.exponent
-    let divisor = b.scaled(-exponent)
+    if exponent.magnitude < 300 { return a.dividedByModerate(b) }
+    return a.dividedByModerate(b.scaled(-exponent)).scaled(-exponent)
+  }
+
+  private func dividedByModerate(_ divisor: Self) -> Self {
     let norm = divisor.re * divisor.re + divisor.im * divisor.im
-    let product = a * Self(divisor.re, -divisor.im)
-    return Self(product.re / norm, product.im / norm).scaled(-exponent)
+    let product = self * Self(divisor.re, -divisor.im)
+    return Self(product.re / norm, product.im / norm)
   }
 
   func scaled(_ exponent: Int) -> Self { Self(re.scaled(exponent), im.scaled(exponent)) }

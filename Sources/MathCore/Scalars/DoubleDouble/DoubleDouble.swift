@@ -76,6 +76,9 @@ struct DoubleDouble: Sendable {
     DoubleDouble(machineScale(high, exponent), machineScale(low, exponent))
   }
 
+  var doubled: DoubleDouble { DoubleDouble(2 * high, 2 * low) }
+  var halved: DoubleDouble { DoubleDouble(0.5 * high, 0.5 * low) }
+
   /// The machine number nearest to this one times a power of two; rounded once even where the
   /// result is subnormal.
   func rounded(timesTwoTo exponent: Int) -> Double {

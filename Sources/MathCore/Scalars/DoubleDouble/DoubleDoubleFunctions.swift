@@ -35,7 +35,7 @@ extension DoubleDouble {
   private static func reducedExpMinus1(_ x: DoubleDouble) -> DoubleDouble {
     let small = x.scaled(-9)
     var value = small * taylor(small, exponentialSeries)
-    for _ in 0..<9 { value = value.scaled(1) + value * value }
+    for _ in 0..<9 { value = value.doubled + value * value }
     return value
   }
 
@@ -67,7 +67,7 @@ extension DoubleDouble {
     var sin = small * taylor(square, sineSeries)
     var cosMinus1 = square * taylor(square, cosineSeries)
     for _ in 0..<5 {
-      (sin, cosMinus1) = ((sin + sin * cosMinus1).scaled(1), -(sin * sin).scaled(1))
+      (sin, cosMinus1) = ((sin + sin * cosMinus1).doubled, -(sin * sin).doubled)
     }
     return (sin, one + cosMinus1)
   }
