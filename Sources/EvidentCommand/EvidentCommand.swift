@@ -12,6 +12,6 @@ struct EvidentCommand: AsyncParsableCommand {
       """,
     subcommands: [
       BuildCommand.self, CheckCommand.self, MergeCommand.self, PreviewCommand.self,
-      NewCommand.self, ExplainCommand.self, PromoteCommand.self,
+      InitCommand.self, NewCommand.self, ExplainCommand.self, PromoteCommand.self,
     ])
 }

@@ -18,7 +18,7 @@ struct NewCommand: ParsableCommand {
     let folder = try options.folder()
     do {
       let article = try NewArticle(
-        name, in: folder, beside: SiteInputs(in: folder).documents, date: NewCommand.today)
+        name, in: folder, beside: SiteInputs(in: folder).documents, date: CalendarDay.today)
       try article.write()
       console.print(
         "\(article.path) is there. See it with: ./evident preview", to: .standardOutput)
@@ -29,10 +29,5 @@ struct NewCommand: ParsableCommand {
         "the article cannot be written: \(error.localizedDescription)", to: .standardError)
       throw ExitCode(Outcome.wrong.exitCode)
     }
-  }
-
-  private static var today: String {
-    let day = Calendar(identifier: .gregorian).dateComponents(in: .current, from: Date())
-    return String(format: "%04d-%02d-%02d", day.year ?? 0, day.month ?? 0, day.day ?? 0)
   }
 }

@@ -17,6 +17,9 @@ struct PreviewCommand: AsyncParsableCommand {
   @Option(help: "Where to listen on 127.0.0.1. 0 takes any port that is free.")
   var port: UInt16 = 8080
 
+  @Flag(help: "Run slow blocks too, instead of waiting until the page asks for them.")
+  var slow = false
+
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
@@ -24,7 +27,7 @@ struct PreviewCommand: AsyncParsableCommand {
     let folder = try options.folder()
     let ending = Ending()
     let preview = try Preview(
-      folder, port: port, jobs: options.jobs, reuses: !options.noCache
+      folder, port: port, jobs: options.jobs, reuses: !options.noCache, runsSlow: slow
     ) { PreviewCommand.print($0, on: console) }
     let address: String
     do {
@@ -54,6 +57,10 @@ struct PreviewCommand: AsyncParsableCommand {
     var words = [articles == 1 ? "1 article" : "\(articles) articles"]
     words.append(errors == 1 ? "1 error" : "\(errors) errors")
     if !report.running.isEmpty { words.append("running \(report.running.joined(separator: ", "))") }
+    if report.waiting > 0 {
+      words.append(
+        report.waiting == 1 ? "1 slow block waits" : "\(report.waiting) slow blocks wait")
+    }
     console.print(words.joined(separator: ", "), to: .standardOutput)
   }
 }

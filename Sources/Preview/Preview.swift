@@ -16,21 +16,26 @@ public final class Preview: Sendable {
   /// - Parameters:
   ///   - port: where to listen on the loopback address; 0 takes any that is free.
   ///   - jobs: how many articles' code is run at the same time; one for each core if `nil`.
+  ///   - runsSlow: whether slow blocks run without being asked for.
   ///   - report: told of every build, from a thread of the preview's.
   public init(
     _ folder: SiteFolder, port: UInt16, jobs: Int? = nil, reuses: Bool = true,
-    report: @escaping @Sendable (Report) -> Void = { _ in }
+    runsSlow: Bool = false, report: @escaping @Sendable (Report) -> Void = { _ in }
   ) throws {
-    server = try PreviewServer(editions, port: port)
     editor = Editor(
       folder, stages: Stages(folder: folder, jobs: 1, reuses: reuses),
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, editions: editions
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, runsSlow: runsSlow,
+      editions: editions
     ) { edition in
       guard let verification = edition.draft?.verification else { return }
       report(
         Report(
           verification: verification, sources: edition.sources, running: edition.running,
+          waiting: edition.waiting.values.reduce(0, +),
           changes: edition.changes.map(PreviewPanel.sentence)))
+    }
+    server = try PreviewServer(editions, port: port) { [editor] article in
+      editor.runSlowBlocks(of: article)
     }
     watcher = SourceWatcher(folder)
   }
@@ -42,6 +47,8 @@ public final class Preview: Sendable {
     public var sources: [String: String]
     /// Articles whose code is still running; their claims have no verdict yet.
     public var running: [String]
+    /// How many slow blocks wait until somebody asks for them.
+    public var waiting: Int
     /// A sentence for each claim that has another verdict than before.
     public var changes: [String]
   }

@@ -13,12 +13,15 @@ struct ArticleRunner {
   var names: CoreNames
   var sandbox: Sandbox
   var limits: RunLimits
+  /// Whether `slow` blocks, and what needs them, are left out.
+  var leavesOutSlow = false
   /// An empty folder of the article's own.
   var scratch: String
 
   private var compiler: ArticleCompiler {
     ArticleCompiler(
-      frontend: frontend, indexStore: indexStore, names: names, tangle: tangle, scratch: scratch)
+      frontend: frontend, indexStore: indexStore, names: names, tangle: tangle,
+      leftOut: leavesOutSlow ? SlowBlocks(tangle).reasons : [:], scratch: scratch)
   }
 
   func run() -> ArticleRun {

@@ -31,19 +31,17 @@ struct LeafRunner {
     return block
   }
 
-  /// Names that blocks declare which did not compile: a leaf that needs them cannot be judged.
-  private func missingNames(before piece: Piece) -> Set<String> {
-    var names: Set<String> = []
+  /// Why a leaf cannot be judged: it needs a name of a block that is not part of the program.
+  private func missingName(_ messages: [CompilerMessage], before piece: Piece) -> String? {
+    var missing: [String: String] = [:]
     for earlier in tangle.pieces.prefix(piece.number)
     where earlier.kind == .block(.runs) && !included.contains(earlier.number) {
-      names.formUnion(DeclaredNames.all(in: earlier.code))
+      let why = outcomes[earlier.number] == .failed ? "does not compile" : "was not run"
+      for name in DeclaredNames.all(in: earlier.code) { missing[name] = why }
     }
-    return names
-  }
-
-  private func missingName(_ messages: [CompilerMessage], before piece: Piece) -> String? {
-    let missing = missingNames(before: piece)
-    return messages.lazy.flatMap(\.quotedNames).first { missing.contains($0) }
+    return messages.lazy.flatMap(\.quotedNames).compactMap { name in
+      missing[name].map { "it uses `\(name)` from a block that \($0)" }
+    }.first
   }
 
   // MARK: fails
@@ -56,8 +54,8 @@ struct LeafRunner {
     let output = try article.frontend.check(
       path, module: "Leaf", scratch: article.scratch)
     let errors = output.messages.filter { $0.severity == .error }
-    if let name = missingName(errors, before: piece) {
-      outcomes[piece.number] = .notRun("it uses `\(name)` from a block that does not compile")
+    if let reason = missingName(errors, before: piece) {
+      outcomes[piece.number] = .notRun(reason)
       return
     }
     let findings = Findings(output.messages, file: program.file, tangle: tangle)
@@ -125,8 +123,8 @@ struct LeafRunner {
       scratch: article.scratch)
     guard output.succeeded else {
       let errors = output.messages.filter { $0.severity == .error }
-      if let name = missingName(errors, before: piece) {
-        outcomes[piece.number] = .notRun("it uses `\(name)` from a block that does not compile")
+      if let reason = missingName(errors, before: piece) {
+        outcomes[piece.number] = .notRun(reason)
       } else {
         outcomes[piece.number] = .failed
         let findings = Findings(output.messages, file: program.file, tangle: tangle)

@@ -26,53 +26,49 @@ public struct Runner: Sendable {
     if let defect = core.defect { throw Toolchain.NotFound(description: defect) }
     try FileManager.default.createDirectory(
       atPath: scratch + "/modules", withIntermediateDirectories: true)
-    sandbox = Sandbox.find(toolchain: toolchain, core: core, scratch: scratch)
+    sandbox = try RunFolder.with(in: scratch) {
+      Sandbox.find(toolchain: toolchain, core: core, scratch: $0)
+    }
   }
 
   /// Runs these articles and returns one result for each, in their order.
   ///
-  /// - Parameter finished: called as each article ends, from any thread.
+  /// - Parameters:
+  ///   - leavesOutSlow: `slow` blocks are compiled and not run, nor is what needs them.
+  ///   - finished: called as each article ends, from any thread.
   /// - Throws: when nothing can be run at all (no room for files, no compiler).
   public func run(
-    _ documents: [Document], finished: @Sendable (ArticleRun) -> Void = { _ in }
+    _ documents: [Document], leavesOutSlow: Bool = false,
+    finished: @Sendable (ArticleRun) -> Void = { _ in }
   ) throws -> [ArticleRun] {
-    removeAbandonedRuns()
-    let folder = "\(scratch)/\(Runner.runPrefix)\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try RunFolder.with(in: scratch) { folder in
+      try inParallel(articles(documents, leavesOutSlow, folder)) { article in
+        let run = article.run()
+        finished(run)
+        return run
+      }
+    }
+  }
 
+  /// What is to be done for each document, all blocks of all of them parsed already.
+  private func articles(
+    _ documents: [Document], _ leavesOutSlow: Bool, _ folder: String
+  ) throws -> [ArticleRunner] {
     let frontend = Frontend(
       toolchain: toolchain, core: core, moduleCache: scratch + "/modules")
     let tangles = documents.map(Tangle.init)
     let syntax = SyntaxCheck(frontend: frontend, scratch: try subfolder(folder, "syntax"))
     let syntaxErrors = try syntax.errors(tangles)
     let indexStore = IndexStore(library: toolchain.indexStoreLibrary)
-    let names = CoreNames(toolchain: toolchain, core: core, scratch: scratch)
-    let runners = try documents.indices.map { index in
+    let names = CoreNames(
+      toolchain: toolchain, core: core, memoryFile: scratch + "/core-names.json",
+      folder: try subfolder(folder, "names"))
+    return try documents.indices.map { index in
       ArticleRunner(
         document: documents[index], tangle: tangles[index], syntaxErrors: syntaxErrors[index],
         frontend: frontend, indexStore: indexStore, names: names, sandbox: sandbox,
-        limits: limits, scratch: try subfolder(folder, "article\(index)"))
-    }
-    return inParallel(runners.count) { index in
-      let run = runners[index].run()
-      finished(run)
-      return run
-    }
-  }
-
-  private static let runPrefix = "run-"
-
-  /// A run that was killed leaves its folder. One that is a day old is nobody's any more.
-  private func removeAbandonedRuns() {
-    let files = FileManager.default
-    let yesterday = Date(timeIntervalSinceNow: -86400)
-    for name in (try? files.contentsOfDirectory(atPath: scratch)) ?? []
-    where name.hasPrefix(Runner.runPrefix) {
-      let path = "\(scratch)/\(name)"
-      let attributes = try? files.attributesOfItem(atPath: path)
-      guard let date = attributes?[.modificationDate] as? Date, date < yesterday else { continue }
-      try? files.removeItem(atPath: path)
+        limits: limits, leavesOutSlow: leavesOutSlow,
+        scratch: try subfolder(folder, "article\(index)"))
     }
   }
 
@@ -83,23 +79,23 @@ public struct Runner: Sendable {
   }
 
   /// Results in order. The work waits for child processes, so it gets threads of its own.
-  private func inParallel<Result: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) -> Result
+  private func inParallel<Input: Sendable, Result: Sendable>(
+    _ inputs: [Input], _ work: @Sendable (Input) -> Result
   ) -> [Result] {
     let state = Mutex((next: 0, results: [Int: Result]()))
     // These threads know nothing of the one that they work for.
     let cancellation = Cancellation.current
-    DispatchQueue.concurrentPerform(iterations: min(jobs, count)) { _ in
+    DispatchQueue.concurrentPerform(iterations: min(jobs, inputs.count)) { _ in
       while true {
         let index = state.withLock { state in
           defer { state.next += 1 }
           return state.next
         }
-        guard index < count else { return }
-        let result = Cancellation.$current.withValue(cancellation) { work(index) }
+        guard index < inputs.count else { return }
+        let result = Cancellation.$current.withValue(cancellation) { work(inputs[index]) }
         state.withLock { $0.results[index] = result }
       }
     }
-    return state.withLock { state in (0..<count).compactMap { state.results[$0] } }
+    return state.withLock { state in inputs.indices.compactMap { state.results[$0] } }
   }
 }

@@ -22,24 +22,28 @@ public struct Toolchain: Sendable, Equatable, Codable {
   ///
   /// - Parameter scratch: a folder that may be written.
   public static func find(scratch: String) throws -> Toolchain {
-    struct Information: Decodable {
-      struct Target: Decodable { var triple: String }
-      struct Paths: Decodable {
-        var runtimeLibraryPaths: [String]
-        var runtimeResourcePath: String
-      }
-      var compilerVersion: String
-      var target: Target
-      var paths: Paths
-    }
     guard let swiftc = search("swiftc") else {
       throw NotFound(description: "there is no `swiftc` in $PATH: install Swift 6.3")
     }
-    try FileManager.default.createDirectory(
-      atPath: scratch, withIntermediateDirectories: true)
+    return try RunFolder.with(in: scratch) { try toolchain(of: swiftc, folder: $0) }
+  }
+
+  /// What `swiftc -print-target-info` says.
+  private struct Information: Decodable {
+    struct Target: Decodable { var triple: String }
+    struct Paths: Decodable {
+      var runtimeLibraryPaths: [String]
+      var runtimeResourcePath: String
+    }
+    var compilerVersion: String
+    var target: Target
+    var paths: Paths
+  }
+
+  private static func toolchain(of swiftc: String, folder: String) throws -> Toolchain {
     let result: Tool.Result
     do {
-      result = try Tool.run([swiftc, "-print-target-info"], scratch: scratch)
+      result = try Tool.run([swiftc, "-print-target-info"], scratch: folder)
     } catch {
       throw NotFound(description: error.message)
     }
@@ -54,7 +58,7 @@ public struct Toolchain: Sendable, Equatable, Codable {
     let root = resources.deletingLastPathComponent().deletingLastPathComponent().path
     return Toolchain(
       root: root, version: information.compilerVersion, target: information.target.triple,
-      runtime: runtime, sdk: sdkPath(scratch: scratch))
+      runtime: runtime, sdk: sdkPath(scratch: folder))
   }
 
   var frontend: String { root + "/bin/swift-frontend" }

@@ -11,12 +11,13 @@ struct SwiftBlockTests {
 
   @Test("words in any order")
   func words() throws {
-    let document = expect([], in: "```Swift timeout=2.5 hide id=a.b own\nlet x = 1\n\nx\n```")
+    let document = expect([], in: "```Swift timeout=2.5 hide id=a.b slow own\nlet x = 1\n\nx\n```")
     let block = try #require(blocks(document).first)
     #expect(block.id == "a.b")
     #expect(block.kind == .own)
     #expect(block.display == .hidden)
     #expect(block.timeout == 2.5)
+    #expect(block.isSlow)
     #expect(block.code == "let x = 1\n\nx")
     #expect(block.lines.map(\.line) == [5, 6, 7])
     #expect(block.lines.map(\.prefix) == [0, 0, 0])
@@ -39,7 +40,8 @@ struct SwiftBlockTests {
     #expect(
       document.diagnostics.first?.message
         == "unknown word `hid` on a Swift block; did you mean `hide`?")
-    expect(["swift.word-unsupported"], in: "```swift ①slow\n```")
+    expect(["swift.word-conflict"], in: "```swift ①slow static\n```")
+    expect(["swift.word-conflict"], in: "```swift fails ①slow\n```")
     expect(["swift.word-conflict"], in: "```swift own ①static\n```")
     expect(["swift.word-conflict"], in: "```swift hide ①fold\n```")
     expect(["swift.timeout"], in: "```swift ①timeout=soon\n```")

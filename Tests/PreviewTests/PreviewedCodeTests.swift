@@ -48,6 +48,41 @@ struct PreviewedCodeTests {
     }
   }
 
+  @Test("a slow block waits until the page asks for it; its results then stay, in prose edits too")
+  func slow() async throws {
+    let article = """
+      ```swift slow
+      print("run", UInt64.random(in: 0...UInt64.max))
+      ```
+
+      It is `{swift} 6 * 7 = 42`.
+      """
+    try site.article("one", article)
+    try await site.preview { browser in
+      let first = try await browser.page("/one/") { $0.contains("waits until") }
+      #expect(run(first) == nil)
+      #expect(first.contains("1 slow block of articles/one.md not run."))
+      let path = "/.evident/run?article=articles/one.md"
+      #expect(first.contains("action=\"\(path)\""))
+      // Only a page of the preview's own may ask.
+      #expect(try await browser.get(path, method: "POST").status == 403)
+      #expect(try await browser.get(path).status == 404)
+      let own = ["Origin": "http://127.0.0.1:\(browser.port)"]
+      let unknown = path + "x"
+      #expect(try await browser.get(unknown, method: "POST", headers: own).status == 404)
+      let answer = try await browser.get(path, method: "POST", headers: own)
+      #expect(answer.status == 303 && answer.headers["location"] == "/one/")
+      let second = try await browser.page("/one/") { run($0) != nil }
+      #expect(!second.contains("slow block"))
+      try site.article("one", "More prose.\n\n" + article)
+      let third = try await browser.page("/one/") { $0.contains("More prose.") }
+      #expect(run(third) == run(second))
+      // Other code is another question.
+      try site.article("one", article.replacing("6 * 7", with: "7 * 6"))
+      _ = try await browser.page("/one/") { $0.contains("1 slow block of") }
+    }
+  }
+
   @Test("code that does not end is ended with the preview; meanwhile prose is shown")
   func endless() async throws {
     try site.article("one", "Before.\n\n```swift timeout=600\nwhile true {}\n```")

@@ -39,7 +39,7 @@ struct GuideTests {
     }
     #expect(
       words == [
-        ["hide", "fold", "id=NAME", "own", "static", "fails", "traps", "timeout=SECONDS"]
+        ["hide", "fold", "id=NAME", "own", "static", "fails", "traps", "slow", "timeout=SECONDS"]
       ])
   }
 

@@ -26,7 +26,8 @@ struct FenceReader {
       .block(
         SwiftBlock(
           number: number, id: words.id, kind: words.kind, display: words.display,
-          timeout: words.timeout, code: code.hasSuffix("\n") ? String(code.dropLast()) : code,
+          timeout: words.timeout, isSlow: words.isSlow,
+          code: code.hasSuffix("\n") ? String(code.dropLast()) : code,
           lines: lines, place: fence.place)))
     return .swift(number)
   }

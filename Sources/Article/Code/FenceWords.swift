@@ -6,15 +6,25 @@ struct FenceWords {
   private(set) var kind = SwiftBlock.Kind.runs
   private(set) var display = SwiftBlock.Display.shown
   private(set) var timeout: Double?
+  private(set) var isSlow = false
 
   static let known = [
-    "id=", "hide", "fold", "own", "static", "fails", "traps", "timeout=",
+    "id=", "hide", "fold", "own", "static", "fails", "traps", "slow", "timeout=",
   ]
 
   init(_ fence: Fence, _ reading: Reading) {
+    var slowPlace: Place?
     for word in fence.words.dropFirst() {
       let place = Place(file: fence.place.file, line: fence.place.line, column: word.offset + 1)
       read(word.text, at: place, reading)
+      if word.text == "slow" { slowPlace = place }
+    }
+    guard let slowPlace else { return }
+    isSlow = kind != .isStatic && kind != .fails
+    if !isSlow {
+      reading.report(
+        "swift.word-conflict", at: slowPlace,
+        "`slow` is about running, and this block does not run", fix: "Leave out `slow`.")
     }
   }
 
@@ -26,10 +36,7 @@ struct FenceWords {
     case "static": setKind(.isStatic, word, at: place, reading)
     case "fails": setKind(.fails, word, at: place, reading)
     case "traps": setKind(.traps, word, at: place, reading)
-    case "slow":
-      reading.report(
-        "swift.word-unsupported", at: place, "the word `slow` is not supported yet",
-        fix: "Leave it out.")
+    case "slow": break
     case _ where word.hasPrefix("id="): readID(String(word.dropFirst(3)), at: place, reading)
     case _ where word.hasPrefix("timeout="):
       readTimeout(String(word.dropFirst(8)), at: place, reading)
@@ -94,7 +101,7 @@ struct FenceWords {
     reading.report(
       "swift.unknown-word", at: place,
       "unknown word `\(word)` on a Swift block" + (suggestion.map { "; \($0)" } ?? ""),
-      fix: "The words are `id=NAME`, `hide`, `fold`, `own`, `static`, `fails`, `traps` and "
-        + "`timeout=SECONDS`.")
+      fix: "The words are `id=NAME`, `hide`, `fold`, `own`, `static`, `fails`, `traps`, "
+        + "`slow` and `timeout=SECONDS`.")
   }
 }

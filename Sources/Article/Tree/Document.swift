@@ -67,6 +67,8 @@ public struct SwiftBlock: Sendable, Equatable {
   public var kind: Kind
   public var display: Display
   public var timeout: Double?
+  /// A preview runs it only when asked.
+  public var isSlow = false
   /// The code without the fence's indentation or the container's prefix, and without the end of
   /// its last line.
   public var code: String

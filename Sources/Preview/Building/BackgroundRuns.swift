@@ -10,6 +10,7 @@ import Synchronization
 /// ended; a run whose article has only got other prose goes on.
 final class BackgroundRuns: Sendable {
   private let stages: Stages
+  private let runsSlow: Bool
   private let queue = OperationQueue()
   private let finished: @Sendable () -> Void
   private let state = Mutex(State())
@@ -17,14 +18,21 @@ final class BackgroundRuns: Sendable {
   private struct State {
     /// The last run of each article, failed ones too: the runnables, with their places, and what
     /// came of them.
-    var results: [String: (runnables: [Runnable], run: ArticleRun)] = [:]
+    var results: [String: (runnables: [Runnable], isWhole: Bool, run: ArticleRun)] = [:]
     var flights: [String: Flight] = [:]
+    /// The code of each article as it was planned last.
+    var planned: [String: [String]] = [:]
+    /// The code of which somebody wants to see the slow blocks' results; other code is another
+    /// question.
+    var asked: [String: [String]] = [:]
     var isStopped = false
   }
 
   /// A run under way.
   private struct Flight {
     var code: [String]
+    /// With its slow blocks.
+    var isWhole: Bool
     var cancellation: Cancellation
   }
 
@@ -34,13 +42,20 @@ final class BackgroundRuns: Sendable {
     var runs: [ArticleRun] = []
     /// The articles that are running.
     var running: [String] = []
+    /// The articles whose slow blocks wait until somebody asks, and how many these are.
+    var waiting: [String: Int] = [:]
     /// Whether this plan has started any of them.
     var hasStarted = false
   }
 
-  /// - Parameter finished: called from any thread when an article's run has ended.
-  init(stages: Stages, jobs: Int, finished: @escaping @Sendable () -> Void) {
+  /// - Parameters:
+  ///   - runsSlow: whether slow blocks run without being asked for.
+  ///   - finished: called from any thread when an article's run has ended.
+  init(
+    stages: Stages, jobs: Int, runsSlow: Bool, finished: @escaping @Sendable () -> Void
+  ) {
     self.stages = stages
+    self.runsSlow = runsSlow
     self.finished = finished
     queue.maxConcurrentOperationCount = jobs
     queue.name = "evident.runs"
@@ -55,10 +70,14 @@ final class BackgroundRuns: Sendable {
     let known = (try? stages.known(programs)) ?? programs.map { _ in nil }
     return state.withLock { state in
       cancelAllBut(programs.map(\.path), &state)
+      state.planned = Dictionary(
+        programs.map { ($0.path, $0.code) }, uniquingKeysWith: { first, _ in first })
       var plan = Plan()
       for (document, known) in zip(programs, known) {
-        if let run = known ?? result(of: document, state) {
-          cancel(document.path, unlessCode: document.code, &state)
+        let isWhole = isWhole(document, state)
+        if !isWhole && known == nil { plan.waiting[document.path] = document.slowBlocks }
+        if let run = known ?? result(of: document, isWhole: isWhole, state) {
+          cancel(document.path, unlessCode: document.code, isWhole: isWhole, &state)
           plan.runs.append(run)
           continue
         }
@@ -73,6 +92,15 @@ final class BackgroundRuns: Sendable {
     }
   }
 
+  /// From now on the slow blocks of this article run, as long as its code stays as it is.
+  func ask(_ path: String) {
+    state.withLock { $0.asked[path] = $0.planned[path] }
+  }
+
+  private func isWhole(_ document: Document, _ state: State) -> Bool {
+    runsSlow || document.slowBlocks == 0 || state.asked[document.path] == document.code
+  }
+
   /// How many articles are running.
   var count: Int { state.withLock { $0.flights.count } }
 
@@ -85,10 +113,10 @@ final class BackgroundRuns: Sendable {
     queue.waitUntilAllOperationsAreFinished()
   }
 
-  private func result(of document: Document, _ state: State) -> ArticleRun? {
-    guard let result = state.results[document.path], result.runnables == document.runnables else {
-      return nil
-    }
+  private func result(of document: Document, isWhole: Bool, _ state: State) -> ArticleRun? {
+    guard let result = state.results[document.path], result.runnables == document.runnables,
+      result.isWhole || !isWhole
+    else { return nil }
     return result.run
   }
 
@@ -99,8 +127,11 @@ final class BackgroundRuns: Sendable {
     }
   }
 
-  private func cancel(_ path: String, unlessCode code: [String], _ state: inout State) {
-    guard let flight = state.flights[path], flight.code != code else { return }
+  private func cancel(
+    _ path: String, unlessCode code: [String], isWhole: Bool, _ state: inout State
+  ) {
+    guard let flight = state.flights[path], flight.code != code || flight.isWhole != isWhole
+    else { return }
     flight.cancellation.cancel()
     state.flights[path] = nil
   }
@@ -108,20 +139,23 @@ final class BackgroundRuns: Sendable {
   /// - Returns: whether there was anything to start.
   private func start(_ document: Document, _ state: inout State) -> Bool {
     let code = document.code
-    cancel(document.path, unlessCode: code, &state)
+    let isWhole = isWhole(document, state)
+    cancel(document.path, unlessCode: code, isWhole: isWhole, &state)
     guard state.flights[document.path] == nil, !state.isStopped else { return false }
-    let flight = Flight(code: code, cancellation: Cancellation())
+    let flight = Flight(code: code, isWhole: isWhole, cancellation: Cancellation())
     state.flights[document.path] = flight
     queue.addOperation { [self] in
-      let run = run(document, flight.cancellation)
+      let run = run(document, flight)
       end(document, flight, run)
     }
     return true
   }
 
-  private func run(_ document: Document, _ cancellation: Cancellation) -> ArticleRun {
+  private func run(_ document: Document, _ flight: Flight) -> ArticleRun {
     do throws(StageFailure) {
-      if let run = try stages.run([document], cancellation: cancellation).first { return run }
+      let runs = try stages.run(
+        [document], leavesOutSlow: !flight.isWhole, cancellation: flight.cancellation)
+      if let run = runs.first { return run }
     } catch {
       return failed(document, error)
     }
@@ -142,7 +176,7 @@ final class BackgroundRuns: Sendable {
     let counts = state.withLock { state in
       guard !flight.cancellation.isCancelled else { return false }
       state.flights[document.path] = nil
-      state.results[document.path] = (document.runnables, run)
+      state.results[document.path] = (document.runnables, flight.isWhole, run)
       return true
     }
     if counts { finished() }
@@ -158,5 +192,9 @@ extension Document {
       case .value(let value): value.expression
       }
     }
+  }
+
+  fileprivate var slowBlocks: Int {
+    runnables.count { if case .block(let block) = $0 { block.isSlow } else { false } }
   }
 }

@@ -13,6 +13,8 @@ struct Edition: Sendable {
   var sources: [String: String] = [:]
   /// Articles whose code is running.
   var running: [String] = []
+  /// Articles whose slow blocks wait until somebody asks, and how many these are.
+  var waiting: [String: Int] = [:]
   /// Claims whose verdict the last build has changed.
   var changes: [VerdictChange] = []
 }

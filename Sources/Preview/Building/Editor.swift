@@ -23,14 +23,16 @@ final class Editor: @unchecked Sendable {
   private static let patience = 1.0
 
   init(
-    _ folder: SiteFolder, stages: Stages, jobs: Int, editions: Editions,
+    _ folder: SiteFolder, stages: Stages, jobs: Int, runsSlow: Bool, editions: Editions,
     report: @escaping @Sendable (Edition) -> Void
   ) {
     self.folder = folder
     self.stages = stages
     self.editions = editions
     self.report = report
-    runs = BackgroundRuns(stages: stages, jobs: jobs) { [mailbox] in mailbox.put(.runs) }
+    runs = BackgroundRuns(stages: stages, jobs: jobs, runsSlow: runsSlow) { [mailbox] in
+      mailbox.put(.runs)
+    }
   }
 
   func start() {
@@ -51,6 +53,12 @@ final class Editor: @unchecked Sendable {
 
   func sourcesChanged() { mailbox.put(.sources) }
 
+  /// Runs the slow blocks of this article.
+  func runSlowBlocks(of article: String) {
+    runs.ask(article)
+    mailbox.put(.sources)
+  }
+
   /// Ends all running code, then the thread, and waits for both.
   func stop() {
     mailbox.put(.stop)
@@ -63,7 +71,10 @@ final class Editor: @unchecked Sendable {
     earlier = inputs
     var plan = runs.plan(for: inputs.documents)
     if plan.hasStarted {
-      editions.update { $0.running = plan.running }
+      editions.update { edition in
+        edition.running = plan.running
+        edition.waiting = plan.waiting
+      }
       waitForRuns()
       // What is to be built next has already changed again, or there is no next.
       if mailbox.holds([.sources, .stop]) { return }
@@ -78,6 +89,7 @@ final class Editor: @unchecked Sendable {
       edition.draft = draft
       edition.sources = inputs.sources
       edition.running = plan.running
+      edition.waiting = plan.waiting
       edition.changes = changes
     }
     report(edition)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Ledger
 import Site
 import Weave
@@ -33,10 +34,33 @@ struct PreviewPanel {
     for change in edition.changes where article == nil || change.article == article {
       rows.append(.paragraph([.text(PreviewPanel.sentence(change))]))
     }
+    rows += waiting
     if !own.isEmpty { rows.append(.element("ol", [], own.map(item))) }
     rows += others
     return rows
   }
+
+  /// A button for each article whose slow blocks wait: this page's own, or all of them.
+  private var waiting: [HTML] {
+    edition.waiting.sorted { $0.key < $1.key }.compactMap { path, count in
+      guard article == nil || article == path else { return nil }
+      let sentence = PreviewPanel.count(count, "slow block") + " of \(path) not run. "
+      return .element(
+        "form",
+        [
+          .init("method", "post"), .init("class", "evident-preview-slow"),
+          .url("action", PreviewServer.runPath + "?article=" + PreviewPanel.queryValue(path)),
+        ],
+        [.text(sentence), .element("button", [], [.text("Run")])])
+    }
+  }
+
+  private static func queryValue(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+  }
+
+  private static let plain = CharacterSet(
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
   static func sentence(_ change: VerdictChange) -> String {
     let before = change.before.map { "\($0.word.lowercased()) → " } ?? "new: "

@@ -105,6 +105,13 @@ enum PreviewScript {
         scrollBy({top, behavior: 'instant'});
       }
 
+      // The button that runs slow blocks leaves the reader where they are.
+      addEventListener('submit', event => {
+        if (!event.target.matches('.evident-preview-slow')) return;
+        event.preventDefault();
+        fetch(event.target.action, {method: 'POST', redirect: 'manual'}).catch(() => {});
+      });
+
       async function follow() {
         document.documentElement.style.overflowAnchor = 'none';
         noteDetails();

@@ -17,6 +17,8 @@ enum PreviewStyle {
     .evident-preview pre { margin: 0.25rem 0; overflow-x: auto; background: none; border: 0;
       padding: 0; color: inherit; }
     .evident-preview a { color: inherit; }
+    .evident-preview button { padding: 0 0.75rem; border: 1px solid var(--line); border-radius: 1rem;
+      color: inherit; background: none; font: inherit; cursor: pointer; }
     .evident-preview-badge { position: fixed; right: 1rem; bottom: 1rem; z-index: 1000;
       padding: 0.25rem 0.75rem; border-radius: 1rem; color: #fff; background: #57606a;
       font: 0.8125rem/1.5 system-ui, sans-serif; text-decoration: none;

@@ -19,6 +19,8 @@ struct Gate: Sendable {
   /// What a request says of itself; browsers add the last two, and no page can forge them.
   struct Request {
     var method = "GET"
+    /// Without its query.
+    var path = "/"
     var host: String?
     var origin: String?
     /// `Sec-Fetch-Site`: whose page asks.
@@ -43,9 +45,12 @@ struct Gate: Sendable {
     {
       return Refusal(status: 403, reason: "This preview answers its own pages only.")
     }
-    guard ["GET", "HEAD"].contains(request.method) else {
+    if ["GET", "HEAD"].contains(request.method) { return nil }
+    guard request.method == "POST", request.path == PreviewServer.runPath else {
       return Refusal(status: 405, reason: "This preview can only be read.")
     }
-    return nil
+    // What starts something must say whose page asks.
+    return request.origin == nil
+      ? Refusal(status: 403, reason: "This preview answers its own pages only.") : nil
   }
 }

@@ -7,6 +7,8 @@ import Synchronization
 /// Answers browsers on this machine with the current edition.
 final class PreviewServer: Sendable {
   private let editions: Editions
+  /// Told of the article whose slow blocks somebody wants to see run.
+  private let runSlowBlocks: @Sendable (String) -> Void
   private let server: HTTPServer
   private let gate = Mutex<Gate?>(nil)
   private let running = Mutex<Task<Void, Never>?>(nil)
@@ -16,9 +18,17 @@ final class PreviewServer: Sendable {
   /// How long a page's question for the next edition may stay open.
   private static let patience = Duration.seconds(25)
 
-  /// - Parameter port: 0 takes any that is free.
-  init(_ editions: Editions, port: UInt16) throws {
+  /// Where a page asks for the slow blocks of an article, which the query names.
+  static let runPath = "/.evident/run"
+
+  /// - Parameters:
+  ///   - port: 0 takes any that is free.
+  ///   - runSlowBlocks: told of an article whose slow blocks shall run.
+  init(
+    _ editions: Editions, port: UInt16, runSlowBlocks: @escaping @Sendable (String) -> Void
+  ) throws {
     self.editions = editions
+    self.runSlowBlocks = runSlowBlocks
     server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled)
   }
@@ -57,7 +67,8 @@ final class PreviewServer: Sendable {
   private func answer(_ request: HTTPRequest) async -> HTTPResponse {
     var response = await content(for: request)
     response.headers[HTTPHeader("X-Content-Type-Options")] = "nosniff"
-    response.headers[HTTPHeader("Referrer-Policy")] = "no-referrer"
+    // Other sites are told nothing; without it our own forms could not say whose they are.
+    response.headers[HTTPHeader("Referrer-Policy")] = "same-origin"
     if request.method.rawValue == "HEAD" {
       response.headers[.contentLength] = response.payload.count.map(String.init)
       response.payload = .httpBody(HTTPBodySequence(data: Data()))
@@ -66,19 +77,21 @@ final class PreviewServer: Sendable {
   }
 
   private func content(for request: HTTPRequest) async -> HTTPResponse {
+    let path = request.target.path(percentEncoded: true)
     let asked = Gate.Request(
-      method: request.method.rawValue, host: request.headers[.host],
+      method: request.method.rawValue, path: String(path), host: request.headers[.host],
       origin: request.headers[HTTPHeader("Origin")],
       site: request.headers[HTTPHeader("Sec-Fetch-Site")],
       mode: request.headers[HTTPHeader("Sec-Fetch-Mode")])
     guard let gate = gate.withLock({ $0 }) else { return text(503, "The preview is starting.") }
     if let refusal = gate.refusal(of: asked) { return text(refusal.status, refusal.reason) }
-    let path = request.target.path(percentEncoded: true)
     switch path {
     case PreviewScript.path: return served(PreviewScript.text, as: path)
     case PreviewStyle.path: return served(PreviewStyle.text, as: path)
     case PreviewScript.eventsPath:
       return await event(after: request.query.first { $0.name == "seen" }?.value ?? "")
+    case PreviewServer.runPath:
+      return order(request.query.first { $0.name == "article" }?.value ?? "", request)
     default: return file(at: path, request)
     }
   }
@@ -91,6 +104,18 @@ final class PreviewServer: Sendable {
       "assets": "\(edition.assets)"}
       """
     return served(json, as: "event.json")
+  }
+
+  /// Back to the page that asked: without its script, a form has taken the reader away from it.
+  private func order(_ article: String, _ request: HTTPRequest) -> HTTPResponse {
+    let document = editions.current.draft?.verification.documents.first { $0.path == article }
+    guard request.method == .POST, let document else {
+      return page("404.html", editions.current, .notFound)
+    }
+    runSlowBlocks(article)
+    var response = text(303, "/\(document.slug)/")
+    response.headers[.location] = "/\(document.slug)/"
+    return response
   }
 
   private func file(at path: String, _ request: HTTPRequest) -> HTTPResponse {

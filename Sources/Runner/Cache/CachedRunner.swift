@@ -40,6 +40,7 @@ public final class CachedRunner: Sendable {
     core: CoreLibrary, scratch: String, reuses: Bool = true,
     makeRunner: @escaping @Sendable () throws -> Runner
   ) {
+    RunFolder.removeAbandoned(in: scratch)
     let folder = scratch + "/cache"
     self.core = core
     self.reuses = reuses
@@ -58,11 +59,12 @@ public final class CachedRunner: Sendable {
   /// Gives the runs of these articles in their order, and runs those that are not known.
   ///
   /// - Parameters:
+  ///   - leavesOutSlow: `slow` blocks that are not known are not run, nor is what needs them.
   ///   - cancellation: ends the run early; its results then mean nothing.
   ///   - progress: called from any thread with how many articles have been run, of how many that
   ///     must be.
   public func run(
-    _ documents: [Document], cancellation: Cancellation? = nil,
+    _ documents: [Document], leavesOutSlow: Bool = false, cancellation: Cancellation? = nil,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> [ArticleRun] {
     var runs = known(documents)
@@ -80,7 +82,9 @@ public final class CachedRunner: Sendable {
       let missing = documents.indices.filter { runs[$0] == nil }
       let done = Mutex(0)
       progress(0, missing.count)
-      let fresh = try runner.run(missing.map { documents[$0] }) { _ in
+      let fresh = try runner.run(
+        missing.map { documents[$0] }, leavesOutSlow: leavesOutSlow
+      ) { _ in
         let count = done.withLock { done in
           done += 1
           return done

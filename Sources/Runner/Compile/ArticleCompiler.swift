@@ -12,6 +12,8 @@ struct ArticleCompiler {
   var indexStore: IndexStore?
   var names: CoreNames
   var tangle: Tangle
+  /// What compiles and yet is not to be run this time, with the reasons, by runnable.
+  var leftOut: [Int: String] = [:]
   /// A folder of the article's own.
   var scratch: String
 
@@ -43,6 +45,9 @@ struct ArticleCompiler {
     for (number, errors) in syntaxErrors.sorted(by: { $0.key < $1.key }) {
       removal.fail(number, errors)
     }
+    removal.leaveOut(leftOut.filter { !tangle.pieces[$0.key].isOrdinary })
+    var leftOut = leftOut.filter { tangle.pieces[$0.key].isOrdinary }
+    var warnings: [Diagnostic]?
     var round = 0
     while true {
       let included = ordinary.filter { removal.outcomes[$0] == nil }
@@ -55,7 +60,14 @@ struct ArticleCompiler {
       if output.succeeded {
         findings.errors = try indexErrors(program, files, included)
         if findings.errors.isEmpty {
-          removal.diagnostics += findings.warnings
+          if !leftOut.isEmpty {
+            // They are known to compile now; what runs is compiled without them.
+            removal.leaveOut(leftOut)
+            leftOut = [:]
+            warnings = findings.warnings
+            continue
+          }
+          removal.diagnostics += warnings ?? findings.warnings
           return removal.result(included: included, object: files.object)
         }
       } else if findings.errors.isEmpty {

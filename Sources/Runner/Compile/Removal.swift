@@ -16,6 +16,14 @@ struct Removal {
     forget(number)
   }
 
+  /// Takes out what is not to be run, and has no errors.
+  mutating func leaveOut(_ reasons: [Int: String]) {
+    for (number, reason) in reasons.sorted(by: { $0.key < $1.key }) where outcomes[number] == nil {
+      outcomes[number] = .notRun(reason)
+      forget(number)
+    }
+  }
+
   /// Takes out every block with an error. An error that is only about a removed block's names is
   /// not the block's own.
   mutating func remove(_ errors: [Int: [Diagnostic]], warnings: [Diagnostic]) {

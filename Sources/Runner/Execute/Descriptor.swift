@@ -31,6 +31,14 @@ final class Descriptor: Sendable {
     return descriptor
   }
 
+  /// A folder, locked for as long as this is held; `nil` when somebody else holds it.
+  static func locking(_ folder: String) -> Descriptor? {
+    guard let descriptor = Descriptor(taking: open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+      flock(descriptor.number, LOCK_EX | LOCK_NB) == 0
+    else { return nil }
+    return descriptor
+  }
+
   static func pipe() throws(ChildProcess.Failure) -> (reading: Descriptor, writing: Descriptor) {
     // Until both are close-on-exec, a child that another thread starts would hold them open.
     let ends = ChildProcess.starting.withLock { _ in openPipe() }

@@ -6,15 +6,19 @@ import Synchronization
 final class CoreNames: Sendable {
   private let toolchain: Toolchain
   private let core: CoreLibrary
-  private let scratch: String
+  /// Where the names are kept for later runs.
+  private let memoryFile: String
+  /// A folder of this run's own.
+  private let folder: String
   private let names = Mutex<Set<String>?>(nil)
 
   static let modules = ["Evident", "Evidence", "MathCore", "Records"]
 
-  init(toolchain: Toolchain, core: CoreLibrary, scratch: String) {
+  init(toolchain: Toolchain, core: CoreLibrary, memoryFile: String, folder: String) {
     self.toolchain = toolchain
     self.core = core
-    self.scratch = scratch
+    self.memoryFile = memoryFile
+    self.folder = folder
   }
 
   /// Read when first asked for; the articles that run at the same time wait for one reader.
@@ -40,8 +44,6 @@ final class CoreNames: Sendable {
     var names: [String]
   }
 
-  private var memoryFile: String { scratch + "/core-names.json" }
-
   /// Size and time of each module: what tells a rebuilt library from the old one.
   private func fingerprints() -> [String] {
     CoreNames.modules.map { module in
@@ -65,7 +67,7 @@ final class CoreNames: Sendable {
     for module in CoreNames.modules { all.formUnion(try read(module)) }
     // Without a memory the next run reads again; nothing else depends on it.
     let memory = Memory(modules: fingerprints(), names: all.sorted())
-    try? JSONEncoder().encode(memory).write(to: URL(fileURLWithPath: memoryFile))
+    try? JSONEncoder().encode(memory).write(to: URL(fileURLWithPath: memoryFile), options: .atomic)
     return all
   }
 
@@ -81,13 +83,13 @@ final class CoreNames: Sendable {
   private func read(_ module: String) throws(ChildProcess.Failure) -> Set<String> {
     var arguments = [
       toolchain.symbolGraphExtract, "-module-name", module, "-target", toolchain.target, "-I",
-      core.modules, "-output-dir", scratch, "-minimum-access-level", "public",
+      core.modules, "-output-dir", folder, "-minimum-access-level", "public",
       "-skip-inherited-docs",
     ]
     if let sdk = toolchain.sdk { arguments += ["-sdk", sdk] }
     for map in core.moduleMaps { arguments += ["-Xcc", "-fmodule-map-file=" + map] }
-    let result = try Tool.run(arguments, scratch: scratch)
-    let file = "\(scratch)/\(module).symbols.json"
+    let result = try Tool.run(arguments, scratch: folder)
+    let file = "\(folder)/\(module).symbols.json"
     guard result.succeeded, let data = FileManager.default.contents(atPath: file),
       let graph = try? JSONDecoder().decode(Graph.self, from: data)
     else {

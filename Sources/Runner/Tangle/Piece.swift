@@ -20,6 +20,8 @@ struct Piece: Equatable {
   var lines: [Line]
   /// How long it may run, in seconds, if the author said so.
   var timeout: Double?
+  /// Left out of a run that does not wait.
+  var isSlow = false
   var place: Place
 
   /// Whether it belongs to the article's own program.
@@ -36,6 +38,7 @@ struct Piece: Equatable {
       number = block.number
       kind = .block(block.kind)
       timeout = block.timeout
+      isSlow = block.isSlow
       place = block.place
       lines = Piece.lines(of: block)
     case .value(let value):

@@ -11,6 +11,24 @@ enum CoreLocation {
     environment: [String: String] = ProcessInfo.processInfo.environment,
     executable: URL? = Bundle.main.executableURL
   ) throws(StageFailure) -> CoreLibrary {
+    let (build, package) = try folders(environment, executable)
+    let core = CoreLibrary(package: package.path, build: build.path)
+    if let defect = core.defect { throw failure(defect) }
+    return core
+  }
+
+  /// The folder of the package that this program was built from: it holds the templates and assets
+  /// that a new site begins with.
+  static func package(
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    executable: URL? = Bundle.main.executableURL
+  ) throws(StageFailure) -> URL {
+    try folders(environment, executable).package
+  }
+
+  private static func folders(
+    _ environment: [String: String], _ executable: URL?
+  ) throws(StageFailure) -> (build: URL, package: URL) {
     let named = environment[variable].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
     guard let build = named ?? executable?.resolvingSymlinksInPath().deletingLastPathComponent()
     else {
@@ -19,9 +37,7 @@ enum CoreLocation {
     guard let package = package(of: build) else {
       throw failure("no Package.swift stands above \(build.path)")
     }
-    let core = CoreLibrary(package: package.path, build: build.path)
-    if let defect = core.defect { throw failure(defect) }
-    return core
+    return (build, package)
   }
 
   /// The nearest folder above the build folder that holds the package: its module maps are needed.

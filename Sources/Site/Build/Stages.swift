@@ -34,15 +34,19 @@ public struct Stages: Sendable {
   /// The runs of the articles that hold any code, most of them known from before perhaps. Without
   /// code, neither compiler nor library is looked for.
   ///
-  /// - Parameter cancellation: ends the runs early; their results then mean nothing.
+  /// - Parameters:
+  ///   - leavesOutSlow: `slow` blocks that are not known are not run, nor is what needs them.
+  ///   - cancellation: ends the runs early; their results then mean nothing.
   public func run(
-    _ documents: [Document], cancellation: Cancellation? = nil
+    _ documents: [Document], leavesOutSlow: Bool = false, cancellation: Cancellation? = nil
   ) throws(StageFailure) -> [ArticleRun] {
     let programs = documents.filter { !$0.runnables.isEmpty }
     guard !programs.isEmpty else { return [] }
     let runner = try runner()
     do {
-      return try runner.run(programs, cancellation: cancellation) { done, total in
+      return try runner.run(
+        programs, leavesOutSlow: leavesOutSlow, cancellation: cancellation
+      ) { done, total in
         progress("running \(done) of \(total) articles")
       }
     } catch {

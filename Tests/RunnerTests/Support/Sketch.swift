@@ -44,6 +44,7 @@ enum Sketch {
       case "static": block.kind = .isStatic
       case "fails": block.kind = .fails
       case "traps": block.kind = .traps
+      case "slow": block.isSlow = true
       case "hide": block.display = .hidden
       case "fold": block.display = .folded
       default:

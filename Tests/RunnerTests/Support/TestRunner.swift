@@ -47,12 +47,13 @@ enum TestRunner {
 /// Runs one article written as text.
 func run(
   _ text: String, path: String = "articles/x.md", limits: RunLimits = RunLimits(),
-  sandbox: Sandbox? = nil
+  sandbox: Sandbox? = nil, leavesOutSlow: Bool = false
 ) throws -> ArticleRun {
   var runner = try TestRunner.shared.get()
   runner.limits = limits
   runner.sandbox = sandbox ?? runner.sandbox
-  return try runner.run([Sketch.document(text, path: path)])[0]
+  let document = Sketch.document(text, path: path)
+  return try runner.run([document], leavesOutSlow: leavesOutSlow)[0]
 }
 
 extension ArticleRun {
