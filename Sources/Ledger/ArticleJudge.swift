@@ -7,12 +7,15 @@ import Runner
 struct ArticleJudge {
   let document: Document
   let run: ArticleRun
+  /// What a person has read before, by `ReviewedPart.key`.
+  var reviewed: [String: Review] = [:]
 
   func claims() -> ([ClaimEntry], [Diagnostic]) {
     let checks = CheckJudge(document: document, run: run).entries()
     let calls = ClaimCall.all(in: document)
     let boxes = document.statedBoxes
     var diagnostics = strayCalls(calls, boxes)
+    var statements = StatementJudge(document, run, reviewed: reviewed)
     var entries: [ClaimEntry] = []
     for (index, box) in boxes.enumerated() {
       guard let id = box.id else { continue }
@@ -23,10 +26,24 @@ struct ArticleJudge {
         next: boxes.dropFirst(index + 1).first.flatMap { $0.id.flatMap { checks[$0] } } ?? [])
       var outcome = judge.outcome()
       if let expected = box.expected { outcome = outcome.compared(with: expected, id) }
-      diagnostics += outcome.diagnostics.map { $0.about(id) }
-      entries.append(entry(box, id, checks[id] ?? [], outcome))
+      for index in outcome.checks.indices {
+        outcome.checks[index].stated = statements.stated(outcome.checks[index], in: box)
+      }
+      var claim = entry(box, id, checks[id] ?? [], outcome)
+      claim.reviews = statements.parts(of: box, outcome.checks)
+      diagnostics += outcome.diagnostics.map { $0.about(id) } + drift(claim)
+      entries.append(claim)
     }
     return (entries, diagnostics)
+  }
+
+  /// Where words or check have changed since they were read together.
+  private func drift(_ claim: ClaimEntry) -> [Diagnostic] {
+    claim.reviews.compactMap { review in
+      let check = claim.checks.first { $0.record.part == review.part }
+      return review.diagnostic(
+        claim.id, statement: claim.place, check: check?.place ?? claim.place)
+    }
   }
 
   private func entry(

@@ -23,7 +23,7 @@ struct CheckJudge {
     var entries: [String: [CheckEntry]] = [:]
     for record in run.checks {
       var record = record
-      let site = CallSite(line: record.line, verb: verb(record.evidence))
+      let site = CallSite(line: record.line, verb: record.evidence.verb)
       let occurrence = seen[site, default: 0]
       seen[site] = occurrence + 1
       record.subject = named(record, occurrence)
@@ -35,10 +35,6 @@ struct CheckJudge {
   private struct CallSite: Hashable {
     var line: Int
     var verb: String
-  }
-
-  private func verb(_ evidence: Evidence) -> String {
-    evidence == .witness ? "refuted" : evidence.rawValue
   }
 
   private func entry(_ record: CheckRecord, _ mutants: [MutantRecord]) -> CheckEntry {
@@ -83,7 +79,12 @@ struct CheckJudge {
     let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.dropFirst(first).joined(separator: "\n")
     let name = SubjectNames.name(
-      in: Substring(text), verb: verb(record.evidence), occurrence: occurrence)
+      in: Substring(text), verb: record.evidence.verb, occurrence: occurrence)
     return .implementation(function: name ?? "", scalar: scalar)
   }
+}
+
+extension Evidence {
+  /// What an article calls to give it.
+  var verb: String { self == .witness ? "refuted" : rawValue }
 }

@@ -6,7 +6,8 @@ import MathCore
 extension Double {
   /// A short decimal of so many significant digits, in positional or scientific form.
   func formatted(significant digits: Int) -> String {
-    String(format: "%.\(digits)g", locale: Locale(identifier: "en_US_POSIX"), self)
+    // Without a locale, which would write 1E-16 for 1e-16.
+    String(format: "%.\(digits)g", self)
   }
 }
 

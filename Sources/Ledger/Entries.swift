@@ -45,6 +45,8 @@ public struct ClaimEntry: Sendable {
   public var isDemonstration = false
   public var assumptions: [String]
   public var checks: [CheckEntry]
+  /// Its parts that have a check, or itself, as they were last read and stand now.
+  public var reviews: [ReviewedPart] = []
 }
 
 /// One check, judged.
@@ -56,6 +58,8 @@ public struct CheckEntry: Sendable {
   public var mutants: [MutantEntry]
   /// Largest allowed deviation ÷ largest seen.
   public var slack: Double?
+  /// How the claim's words and what was checked belong together.
+  public var stated: StatedAs = .byHand
   /// Where the check stands in the article.
   public var place: Place
   /// The code of the block it stands in, for the card.

@@ -5,9 +5,13 @@ import Runner
 
 /// Judges the whole site from its articles and what running them gave. Pure: values in, values out.
 public enum Ledger {
-  /// - Parameter runs: one for each document, matched by path; a document without a run has
-  ///   nothing but `notRun`.
-  public static func judge(_ documents: [Document], _ runs: [ArticleRun]) -> SiteLedger {
+  /// - Parameters:
+  ///   - runs: one for each document, matched by path; a document without a run has nothing but
+  ///     `notRun`.
+  ///   - reviewed: what a person has read before, by `ReviewedPart.key`.
+  public static func judge(
+    _ documents: [Document], _ runs: [ArticleRun], reviewed: [String: Review] = [:]
+  ) -> SiteLedger {
     let runsByPath = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var ledger = SiteLedger(claims: [], values: [], diagnostics: [], provenance: [:])
     for document in documents {
@@ -16,7 +20,7 @@ public enum Ledger {
         ?? .skipped(
           path: document.path, runnables: document.runnables.count,
           because: "the article was not run")
-      let article = ArticleJudge(document: document, run: run)
+      let article = ArticleJudge(document: document, run: run, reviewed: reviewed)
       let (claims, diagnostics) = article.claims()
       ledger.claims += claims
       ledger.diagnostics += diagnostics

@@ -75,7 +75,7 @@ struct GuideTests {
     try site.article("softmax", "The article that the guide links to.")
     let result = try site.build()
     #expect(result.verification.findings == [])
-    #expect(result.verification.ledger.claims.map(\.verdict) == [.holds, .holds, .cited, .holds])
+    #expect(result.verification.ledger.claims.map(\.verdict) == [.holds, .holds, .cited, .holds, .holds])
     let page = try #require(site.published()["writing/index.html"])
     for text in [
       "three probabilities:\n</pre>\n<div class=\"output__value\">(0.0900306, 0.244728, 0.665241)<",

@@ -49,7 +49,7 @@ public struct SiteBuilder: Sendable {
   }
 
   private func verify(_ documents: [Document], _ runs: [ArticleRun]) -> Verification {
-    let ledger = stages.judge(documents, runs)
+    let ledger = stages.judge(documents, runs, inputs.reviewed)
     var verification = Verification(documents: documents, runs: runs, ledger: ledger)
     verification.report(inputs.diagnostics)
     do {

@@ -12,6 +12,8 @@ public struct SiteInputs: Sendable {
   /// The text of every file that a diagnostic may name, for excerpts.
   public private(set) var sources: [String: String]
   let siteFileBytes: [UInt8]
+  /// What a person has read of the claims.
+  public let reviewed: ReviewedFile
   /// The articles' bytes by path.
   private let read: [String: [UInt8]]
 
@@ -28,8 +30,11 @@ public struct SiteInputs: Sendable {
     self.read = Dictionary(
       articles.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     documents = SiteInputs.parse(articles.files, after: earlier)
+    let (reviewed, unread) = ReviewedFile.read(in: folder)
+    self.reviewed = reviewed
     diagnostics =
-      [missing].compactMap { $0 } + siteFile.1 + templates.diagnostics + articles.diagnostics
+      [missing, unread].compactMap { $0 } + siteFile.1 + templates.diagnostics
+      + articles.diagnostics
     sources = templates.sources
     sources[SiteFolder.siteFilePath] = String(decoding: bytes, as: UTF8.self)
     for document in documents { sources[document.path] = document.source }

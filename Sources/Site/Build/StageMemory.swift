@@ -7,17 +7,19 @@ import Weave
 /// What the stages keep from one build to the next, as long as the process lives.
 final class StageMemory: Sendable {
   /// Everything that a woven article is made from. The entries of its claims and values are not
-  /// among it: they follow from the document and its run.
+  /// among it: but for what was read of them, they follow from the document and its run.
   struct WeavingInputs: Equatable {
     var document: Document
     var run: ArticleRun?
     var index: SiteIndex
     var references: ReferenceLibrary
     var macros: [String: String]
+    var reviews: [ReviewedPart]
 
     static func == (a: WeavingInputs, b: WeavingInputs) -> Bool {
       a.document == b.document && a.run == b.run && a.index.isSame(as: b.index)
         && a.references == b.references && a.macros == b.macros
+        && a.reviews == b.reviews
     }
   }
 

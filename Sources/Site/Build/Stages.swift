@@ -71,8 +71,10 @@ public struct Stages: Sendable {
     return runner
   }
 
-  func judge(_ documents: [Document], _ runs: [ArticleRun]) -> SiteLedger {
-    Ledger.judge(documents, runs)
+  func judge(
+    _ documents: [Document], _ runs: [ArticleRun], _ reviewed: ReviewedFile
+  ) -> SiteLedger {
+    Ledger.judge(documents, runs, reviewed: reviewed.reviews)
   }
 
   /// Weaves the documents; links may lead to any article of the site. The mathematics engine is
@@ -89,11 +91,13 @@ public struct Stages: Sendable {
     let weaver = Weaver(
       typesetter: typesetter, index: index, references: references, colors: colors)
     let judged = JudgedArticles(ledger)
+    let claims = Dictionary(grouping: ledger.claims, by: \.article)
     let runOf = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let articles = documents.map { document in
       let cause = StageMemory.WeavingInputs(
         document: document, run: runOf[document.path], index: index, references: references,
-        macros: inputs.site.macros)
+        macros: inputs.site.macros,
+        reviews: (claims[document.path] ?? []).flatMap(\.reviews))
       return memory.woven(from: cause) {
         weaver.weave(document, run: runOf[document.path], judged: judged)
       }

@@ -12,12 +12,14 @@ public struct SiteFolder: Sendable, Equatable {
   public static let templatesPath = "site/templates"
   public static let assetsPath = "site/assets"
   public static let publicPath = "site/public"
+  public static let reviewedPath = "site/reviewed.json"
 
   public var siteFile: URL { url(Self.siteFilePath) }
   public var articles: URL { url(Self.articlesPath) }
   public var templates: URL { url(Self.templatesPath) }
   public var assets: URL { url(Self.assetsPath) }
   public var output: URL { url(Self.publicPath) }
+  public var reviewed: URL { url(Self.reviewedPath) }
 
   public func url(_ path: String) -> URL { root.appending(path: path) }
 

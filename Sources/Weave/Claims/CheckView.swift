@@ -6,6 +6,7 @@ import Records
 
 struct CheckRenderer: Sendable {
   let formulas: FormulaSetter
+  let listing: CodeRenderer
 
   /// The one honest sentence, for the face of the card.
   func summary(_ check: CheckEntry) -> HTML {
@@ -17,9 +18,46 @@ struct CheckRenderer: Sendable {
           [.text(check.verdict.symbol)]),
         .text(" "), part(check),
         .element("span", class: "claim__kind", [.text(check.record.evidence.word)]), .text(" "),
-        formulas.sentence(check.sentence, at: check.place),
+        formulas.sentence(check.sentence, at: check.place), stated(check),
       ])
   }
+
+  /// Whether the words above say what was checked, and what that was if they may not.
+  private func stated(_ check: CheckEntry) -> HTML {
+    switch check.stated {
+    case .fromLaw: note([.text("Statement and check are one formula.")])
+    case .shown: note([.text("The formula shown is the formula checked.")])
+    case .amongOthers: checked(check, before: "Of what is stated, this was checked")
+    case .byHand: checked(check, before: "Stated by hand; checked")
+    case .code(let call): code(call)
+    }
+  }
+
+  private func checked(_ check: CheckEntry, before words: String) -> HTML {
+    guard let tex = check.record.statement else { return .nothing }
+    let formula = { formulas.computed(tex, display: $0, at: check.place) }
+    guard tex.utf8.count > Self.longestLine else {
+      return note([.text("\(words): "), formula(false)])
+    }
+    return .details(class: "claim__checked", summary: words, [.line("div", [], [formula(true)])])
+  }
+
+  private func code(_ call: String) -> HTML {
+    guard !call.isEmpty else { return .nothing }
+    guard call.count > Self.longestLine || call.contains(where: \.isNewline) else {
+      let code = HTML.element("code", [], [.text(call)])
+      return note([.text("Stated by hand; checked by code: "), code])
+    }
+    return .details(
+      class: "claim__checked", summary: "Stated by hand; checked by code", [listing.html(call)])
+  }
+
+  private func note(_ children: [HTML]) -> HTML {
+    .element("span", class: "claim__checked", children)
+  }
+
+  /// Longer ones are folded.
+  private static let longestLine = 72
 
   func details(_ check: CheckEntry, headingLevel: Int) -> HTML {
     let record = check.record
@@ -39,9 +77,12 @@ struct CheckRenderer: Sendable {
     ])
   }
 
-  /// What was checked, generated from the check itself, not from the author's words.
+  /// What was checked, generated from the check itself, not from the author's words, unless the
+  /// face of the card says it already.
   private func statement(_ check: CheckEntry) -> HTML {
-    guard let tex = check.record.statement else { return .nothing }
+    guard let tex = check.record.statement, [.fromLaw, .shown].contains(check.stated) else {
+      return .nothing
+    }
     let formula = formulas.computed(tex, display: true, at: check.place)
     return .line("div", class: "check__statement", [.text("What was checked: "), formula])
   }

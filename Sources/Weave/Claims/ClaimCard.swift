@@ -24,7 +24,10 @@ struct ClaimCardRenderer: Sendable {
       }
     let children =
       [header(box, verdict, prose)] + body
-      + [reason(box, entry), demonstration(entry), summaries(entry), details(box, entry)]
+      + [
+        reason(box, entry), demonstration(entry), drift(entry), summaries(entry),
+        details(box, entry),
+      ]
     let id = box.id.map { [HTML.Attribute("id", $0)] } ?? []
     return .block(
       "section",
@@ -119,6 +122,21 @@ struct ClaimCardRenderer: Sendable {
     return .line(
       "p", class: "claim__note",
       [.text("Written to show this verdict; it is not counted among the site’s claims.")])
+  }
+
+  /// Words and check that have not been read together since one of them changed.
+  private func drift(_ entry: ClaimEntry?) -> HTML {
+    let sentences = (entry?.reviews ?? []).compactMap { review in
+      review.drift.map { drift in
+        let name = review.part.map { "part \($0)" } ?? "the statement"
+        return switch drift {
+        case .statement: "Changed since last read: \(name), but not what is checked."
+        case .law: "Changed since last read: what is checked, but not \(name)."
+        }
+      }
+    }
+    return .sequence(
+      sentences.map { .line("p", class: "claim__drift", [.text($0)]) })
   }
 
   private func summaries(_ entry: ClaimEntry?) -> HTML {

@@ -15,7 +15,7 @@ extension CheckEntry {
   /// Everything that the list of margins says, scope and subject first.
   public var margins: [Margin] {
     let trial = record.trial
-    var margins = record.coverage.map { Margin(name: "Scope", value: $0.phrase) }
+    var margins = [Margin(name: "Scope", value: record.coveragePhrase)]
     margins.append(Margin(name: "Subject", value: record.subject.phrase))
     margins += sizes
     margins.append(cases)

@@ -65,7 +65,8 @@ public struct Weaver: Sendable {
     let claims = Dictionary(
       judged.claims(of: document.path).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let cards = ClaimCardRenderer(
-      document: document, entries: claims, checks: CheckRenderer(formulas: formulas),
+      document: document, entries: claims,
+      checks: CheckRenderer(formulas: formulas, listing: listing),
       formulas: formulas, references: resolver, outline: outline,
       listing: listing)
     return ArticleHooks(

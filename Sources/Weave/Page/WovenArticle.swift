@@ -8,7 +8,7 @@
 //             .diagnostic (--error --warning --note) __message __place __note __fix
 // Values      .value (--checked and the verdict; --missing) .value__note
 // Claims      .claim (--holds and the other verdicts) __header __title __number __name __badge
-//             __statement __reason __evidence __check (--verdict) __symbol __part __kind
+//             __statement __reason __drift __evidence __checked __check (--verdict) __symbol __part __kind
 //             __details __assumptions __reproduce; .badge (--verdict) __symbol __word
 //             .check __title __statement __margins __witness __attempts __attempts-title __code
 //             .mutant (--killed --alsoTrue --survived) __end __sentence

@@ -49,6 +49,55 @@ import Testing
       reason: reason, assumptions: assumptions, checks: checks)
   }
 
+  private func face(_ stated: StatedAs, statement: String? = "x = x") throws -> String {
+    var check = check()
+    check.stated = stated
+    check.record.statement = statement
+    let woven = try Bench.weave(Bench.document([box()]), claims: [entry(.holds, [check])])
+    let body = woven.plainBody
+    let start = try #require(body.firstRange(of: "claim__checked\">")).upperBound
+    let end = try #require(body[start...].firstRange(of: "</li>")).lowerBound
+    return String(body[start..<end])
+  }
+
+  @Test func `below the words stands what was checked, or that it is the same`() throws {
+    #expect(try face(.fromLaw) == "Statement and check are one formula.</span>")
+    #expect(try face(.shown) == "The formula shown is the formula checked.</span>")
+    #expect(try face(.amongOthers) == "Of what is stated, this was checked: ⟨x = x⟩</span>")
+    #expect(
+      try face(.code("exact(f, over: <grid>)"), statement: nil)
+        == "Stated by hand; checked by code: <code>exact(f, over: &lt;grid&gt;)</code></span>")
+  }
+
+  @Test func `what is longer than a line is folded`() throws {
+    let long = Array(repeating: "x", count: 40).joined(separator: " + ")
+    #expect(
+      try face(.byHand, statement: long).hasPrefix(
+        "\n<summary>Stated by hand; checked</summary>\n<div>"))
+    #expect(
+      try face(.code("exact {\n  f\n}"), statement: nil).hasPrefix(
+        "\n<summary>Stated by hand; checked by code</summary>\n<pre class=\"swift-code\">"))
+  }
+
+  @Test func `words that have changed without their check are told`() throws {
+    var claim = entry(.holds, [check()])
+    claim.reviews = [
+      ReviewedPart(
+        key: "c.id#2", part: 2, words: "", laws: [], now: Review(statement: "", law: ""),
+        drift: .law),
+      ReviewedPart(
+        key: "c.id", part: nil, words: "", laws: [], now: Review(statement: "", law: ""),
+        drift: .statement),
+    ]
+    let body = try Bench.weave(Bench.document([box()]), claims: [claim]).plainBody
+    #expect(
+      body.contains(
+        """
+        <p class="claim__drift">Changed since last read: what is checked, but not part 2.</p>
+        <p class="claim__drift">Changed since last read: the statement, but not what is checked.</p>
+        """))
+  }
+
   @Test func `the whole card`() throws {
     let mutant = MutantEntry(
       record: MutantRecord(check: 0, why: "no π", origin: .author, trial: Trial()), end: .killed,
@@ -77,13 +126,13 @@ import Testing
         <li class="claim__check claim__check--holds">\
         <span class="claim__symbol" title="Holds">✓</span> \
         <span class="claim__part">Part 2</span> <span class="claim__kind">exact</span> \
-        Proved for ⟨n = 3⟩.</li>
+        Proved for ⟨n = 3⟩.\
+        <span class="claim__checked">Stated by hand; checked: ⟨x = x⟩</span></li>
         </ul>
         <details class="claim__details">
         <summary>Evidence</summary>
         <section class="check">
         <h3 class="check__title">Part 2: exact, identity by degrees</h3>
-        <div class="check__statement">What was checked: ⟨x = x⟩</div>
         <dl class="check__margins">
         <div><dt>Scope</dt><dd>every real ⟨x⟩</dd></div>
         <div><dt>Subject</dt><dd>the mathematics</dd></div>

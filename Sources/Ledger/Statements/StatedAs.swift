@@ -1,0 +1,55 @@
+import Article
+import Records
+
+/// How the words of a claim and what was checked belong together. The words are the author's; what
+/// was checked is printed below them wherever the two are not one.
+public enum StatedAs: Sendable, Equatable {
+  /// The statement prints the very law that was checked: `{swift} law`.
+  case fromLaw
+  /// The formula of the statement is the formula that was checked.
+  case shown
+  /// The formula that was checked is in the statement, which holds others besides.
+  case amongOthers
+  /// The statement says in its own words, or in other formulas, what was checked.
+  case byHand
+  /// What was checked is code: the call as it stands in the article.
+  case code(String)
+
+  /// - Parameters:
+  ///   - statement: TeX of what was checked.
+  ///   - values: what the inline values of the statement printed.
+  init(law statement: String, in part: StatedPart, values: [Int: Quantity]) {
+    let law = NormalTeX(statement.withoutNegation)
+    if part.values.contains(where: { values[$0]?.law == law }) {
+      self = .fromLaw
+      return
+    }
+    let formulas = part.formulas.map(NormalTeX.init)
+    if formulas.count == 1, formulas[0] == law {
+      self = .shown
+      return
+    }
+    guard let checked = law.comparisons, !checked.isEmpty else {
+      self = formulas.contains(law) ? .amongOthers : .byHand
+      return
+    }
+    // A formula with words in it is never taken apart: it may say less than its comparisons.
+    let stated = formulas.map(\.comparisons)
+    let all = stated.compactMap { $0 }.reduce(into: Set()) { $0.formUnion($1) }
+    let isWhole = stated.allSatisfy { $0 != nil } && all == checked
+    self = isWhole ? .shown : checked.isSubset(of: all) ? .amongOthers : .byHand
+  }
+}
+
+extension String {
+  /// A witness against a law states that the law is false; the law itself stands behind that word.
+  fileprivate var withoutNegation: String {
+    hasPrefix("\\text{not: }") ? String(dropFirst("\\text{not: }".count)) : self
+  }
+}
+
+extension Quantity {
+  fileprivate var law: NormalTeX? {
+    if case .tex(let tex) = self { NormalTeX(tex) } else { nil }
+  }
+}
