@@ -15,6 +15,8 @@ package protocol Arithmetic: Sendable {
   /// - Parameter exponent: the exact value of `power`, when it is a rational constant.
   func raised(to power: Self, _ exponent: Rational?) throws -> Self
   func applying(_ f: Function) throws -> Self
+  /// e^x − 1.
+  func exponentialMinusOne() throws -> Self
   static func larger(_ a: Self, _ b: Self) throws -> Self
   static func smaller(_ a: Self, _ b: Self) throws -> Self
   static func integral(
@@ -25,6 +27,9 @@ package protocol Arithmetic: Sendable {
 extension Arithmetic {
   package static func imaginaryUnit(precision: Int) throws -> Self {
     throw Undefined("the formula is complex")
+  }
+  package func exponentialMinusOne() throws -> Self {
+    try applying(.exp) - .constant(1, precision: 53)
   }
   package static func integral(
     _ step: Tape.IntegralStep, from: Self?, to: Self?, inputs: [Self], precision: Int
@@ -135,6 +140,8 @@ extension Ball: Arithmetic {
     }
   }
 
+  package func exponentialMinusOne() -> Ball { Ball.expMinusOne(self) }
+
   package static func integral(
     _ step: Tape.IntegralStep, from: Ball?, to: Ball?, inputs: [Ball], precision: Int
   ) throws -> Ball {
@@ -161,6 +168,7 @@ extension ComplexBall: Arithmetic {
     ComplexBall.power(self, power)
   }
 
+  package func exponentialMinusOne() -> ComplexBall { ComplexBall.expMinusOne(self) }
   package func applying(_ f: Function) throws -> ComplexBall {
     try applying(f, analytic: false)
   }
@@ -178,11 +186,12 @@ extension ComplexBall: Arithmetic {
     case .cosh: return ComplexBall.cosh(self)
     case .tan: return ComplexBall.sin(self) / ComplexBall.cos(self)
     case .tanh: return ComplexBall.sinh(self) / ComplexBall.cosh(self)
+    case .atan: return ComplexBall.atan(self, analytic: analytic)
     case .erf: return ComplexBall.erf(self)
     case .gamma: return ComplexBall.gamma(self)
     case .polygamma(let k): return ComplexBall.polygamma(k, self)
-    case .logGamma where !analytic: return ComplexBall.logGamma(self)
-    case .abs where !analytic: return ComplexBall.realMagnitude(self)
+    case .logGamma: return ComplexBall.logGamma(self, analytic: analytic)
+    case .abs where !analytic: return ComplexBall(abs)
     case .realPart where !analytic: return ComplexBall(re)
     case .imaginaryPart where !analytic: return ComplexBall(im)
     default: throw Undefined("\(f) is not analytic here")

@@ -1,11 +1,10 @@
 import MathCore
 
 /// The body of an integral, ready for rigorous integration: a tape over the outer variables and,
-/// last, the variable of integration, and the same for the tails when it is a log-concave
-/// function times a factor of modulus one.
+/// last, the variable of integration, and the bounds that rules on the tree give for its tails.
 package struct Integrand: Sendable {
   package let tape: Tape
-  package let tails: LogConcaveTails?
+  package let tails: Tails
   package let isReal: Reality
 
   /// Whether values are real for real arguments.
@@ -15,7 +14,7 @@ package struct Integrand: Sendable {
   package init(_ body: Node, by v: Variable, over span: Span, outer: [Variable]) {
     let variables = outer.filter { $0 != v } + [v]
     tape = Tape([body], variables: variables)
-    tails = LogConcaveTails(body, by: v, variables: variables)
+    tails = Tails(body, by: v, variables: variables)
     let narrowed = body.replacing([v: Node(.variable(Variable(v.name, span)))])
     isReal = body.needsComplexArithmetic ? .complex : narrowed.isRealValued ? .real : .unknown
   }
@@ -76,6 +75,7 @@ struct AnalyticBall: Arithmetic {
   func applying(_ f: Function) throws -> Self {
     with(try ball.applying(f, analytic: asksAnalytic))
   }
+  func exponentialMinusOne() -> Self { with(ball.exponentialMinusOne()) }
   static func larger(_ a: Self, _ b: Self) throws -> Self {
     guard !a.asksAnalytic, !b.asksAnalytic else { throw Undefined("max is not analytic") }
     return a.with(try ComplexBall.larger(a.ball, b.ball), b)

@@ -17,26 +17,18 @@ enum RigorousIntegral {
           + "something that may be negative")
     }
     let inner = Array(inputs.prefix(integrand.tape.variables.count - 1))
-    let needsTails = from == nil || to == nil
-    guard !needsTails || integrand.tails != nil else {
-      throw Undefined(
-        "the integrand is not recognised as e^h with h concave, so its tails have no bound")
-    }
-    var lower = from
-    var upper = to
+    let values = inner.map(\.re)
+    var (lower, upper) = (from, to)
     var error = Ball(0, precision: precision)
-    if let tails = integrand.tails, needsTails {
-      let values = inner.map(\.re)
-      if to == nil {
-        let cut = try tails.cut(towards: 1, values, precision: precision)
-        upper = ComplexBall(Ball(cut.point, precision: precision))
-        error = error + cut.bound
-      }
-      if from == nil {
-        let cut = try tails.cut(towards: -1, values, precision: precision)
-        lower = ComplexBall(Ball(cut.point, precision: precision))
-        error = error + cut.bound
-      }
+    if to == nil {
+      let cut = try integrand.tails.cut(towards: .right, values, precision: precision)
+      upper = ComplexBall(Ball(cut.point, precision: precision))
+      error = error + cut.bound
+    }
+    if from == nil {
+      let cut = try integrand.tails.cut(towards: .left, values, precision: precision)
+      lower = ComplexBall(Ball(cut.point, precision: precision))
+      error = error + cut.bound
     }
     guard let lower, let upper else { throw Undefined("an integral without bounds") }
     let finite = integrate(

@@ -16,6 +16,8 @@ package struct Tape: Sendable {
     case integerPower(Int, Int)
     case power(Int, Int, exponent: Rational?)
     case apply(Function, Int)
+    /// e^a − 1, which loses all digits near 0 when it is computed as a difference.
+    case exponentialMinusOne(Int)
     case larger(Int, Int)
     case smaller(Int, Int)
     case integral(IntegralStep)
@@ -41,6 +43,10 @@ package struct Tape: Sendable {
     roots = nodes.map { Self.place($0, in: &steps, &places, variables) }
   }
 
+  package var holdsImaginaryUnit: Bool {
+    steps.contains { if case .imaginaryUnit = $0 { true } else { false } }
+  }
+
   private static func place(
     _ node: Node, in steps: inout [Step], _ places: inout [Node: Int], _ variables: [Variable]
   ) -> Int {
@@ -57,7 +63,12 @@ package struct Tape: Sendable {
       }
       step = .input(index)
     case .add(let a, let b): step = .add(child(a), child(b))
-    case .subtract(let a, let b): step = .subtract(child(a), child(b))
+    case .subtract(let a, let b):
+      if case .apply(.exp, let power) = a.kind, b.isConstant == 1 {
+        step = .exponentialMinusOne(child(power))
+      } else {
+        step = .subtract(child(a), child(b))
+      }
     case .multiply(let a, let b):
       step = a == b ? .integerPower(child(a), 2) : .multiply(child(a), child(b))
     case .divide(let a, let b): step = .divide(child(a), child(b))
@@ -112,6 +123,7 @@ package struct Tape: Sendable {
     case .integerPower(let a, let n): try values[a].raised(to: n)
     case .power(let a, let b, let exponent): try values[a].raised(to: values[b], exponent)
     case .apply(let f, let a): try values[a].applying(f)
+    case .exponentialMinusOne(let a): try values[a].exponentialMinusOne()
     case .larger(let a, let b): try A.larger(values[a], values[b])
     case .smaller(let a, let b): try A.smaller(values[a], values[b])
     case .integral(let step):

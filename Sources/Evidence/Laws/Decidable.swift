@@ -53,9 +53,11 @@ extension Ball: Decidable {
     guard difference.isFinite else {
       return .enclosed(isPositive: false, isNegative: false, isZero: false, size: .infinity)
     }
+    let ends = (difference.lower, difference.upper)
+    // An end that is too large for an exact number is nil: e^(e^30).
+    let size = ends.0 == nil || ends.1 == nil ? .infinity : Double(difference.midpoint.magnitude)
     return .enclosed(
       isPositive: difference.isCertainlyPositive, isNegative: difference.isCertainlyNegative,
-      isZero: difference.lower == 0 && difference.upper == 0,
-      size: Double(difference.midpoint.magnitude))
+      isZero: ends.0 == 0 && ends.1 == 0, size: size)
   }
 }

@@ -16,9 +16,11 @@ package struct PointEvaluator: Sendable {
   package let variables: [Variable]
   private let tape: Tape
   private let isComplex: Bool
+  private let holdsIntegral: Bool
 
   package init(_ law: Law) {
     self.law = law
+    holdsIntegral = law.nodes.contains { $0.contains(\.isIntegral) }
     variables = law.freeVariables
     tape = Tape(law.nodes, variables: variables)
     isComplex = law.nodes.contains(where: \.needsComplexArithmetic)
@@ -26,7 +28,11 @@ package struct PointEvaluator: Sendable {
 
   /// Bits of precision that are tried in turn for one point, and for each of many.
   private static let precisions = [128, 512, 2048]
+  /// An integral is thousands of evaluations, the more the more bits.
+  private static let integralPrecisions = [128, 512]
   private static let quickPrecisions = [128]
+
+  private var precisions: [Int] { holdsIntegral ? Self.integralPrecisions : Self.precisions }
 
   /// - Parameter quickly: for searches through many points, where giving up costs nothing.
   package func decide(at point: [Rational], quickly: Bool = false) -> Outcome {
@@ -36,13 +42,17 @@ package struct PointEvaluator: Sendable {
     return decide(
       at: { precision in point.map { Ball($0, precision: precision) } },
       named: point.map(\.description),
-      quickly && !point.isEmpty ? Self.quickPrecisions : Self.precisions)
+      quickly && (!point.isEmpty || holdsIntegral) ? Self.quickPrecisions : precisions)
   }
 
   /// Whether the hypotheses certainly hold at a point and all sides have a value there.
   func isInhabited(by point: [Rational]) -> Bool {
-    if case .excluded = decide(at: point, quickly: true) { return false }
-    if case .unclear = decide(at: point, quickly: true) { return false }
+    if !law.hypotheses.isEmpty {
+      switch decide(at: point, quickly: true) {
+      case .excluded, .unclear: return false
+      case .holds, .fails, .undecided: break
+      }
+    }
     if (try? tape.evaluate(point, precision: 0)) != nil { return true }
     let balls = point.map { Ball($0, precision: 128) }
     if isComplex {
@@ -59,7 +69,7 @@ package struct PointEvaluator: Sendable {
     let inputs = Tape(point.map(\.node), variables: [])
     return decide(
       at: { precision in try inputs.evaluate([Ball](), precision: precision) },
-      named: point.map(\.tex), Self.precisions)
+      named: point.map(\.tex), precisions)
   }
 
   private func decide(

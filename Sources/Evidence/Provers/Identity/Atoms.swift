@@ -5,10 +5,18 @@ import MathCore
 /// Variables stay themselves; an atom for something opaque has the span that the sign of what it
 /// stands for allows, and an exponential's atom is positive. With `shiftsGrowth`, `e^m` with
 /// `m ≥ 0` is written `1 + t` with `t ≥ 0`, which lets signs be read off an expanded polynomial.
+///
+/// With `usesFacts`, circular and hyperbolic functions, moduli, parts and Γ are rewritten first, and
+/// `facts` says which theorems that took.
 struct Atoms {
   private let shiftsGrowth: Bool
+  private let usesFacts: Bool
+  private(set) var facts: Set<FunctionFact> = []
 
-  init(shiftsGrowth: Bool = false) { self.shiftsGrowth = shiftsGrowth }
+  init(shiftsGrowth: Bool = false, usesFacts: Bool = false) {
+    self.shiftsGrowth = shiftsGrowth
+    self.usesFacts = usesFacts
+  }
 
   private var opaque: [Node: Variable] = [:]
   private var exponentials: [Monomial: Variable] = [:]
@@ -20,9 +28,13 @@ struct Atoms {
   /// Exponents become integers only once all of them are known, so a caller brings every formula
   /// of the identity into this form twice and uses the second result.
   mutating func form(of node: Node) -> RationalForm? {
+    if usesFacts, let (node, fact) = node.rewritten {
+      facts.insert(fact)
+      return form(of: node)
+    }
     switch node.kind {
-    case .constant: return RationalForm(node)
-    case .variable, .pi, .imaginaryUnit, .larger, .smaller, .integral: return opaqueForm(node)
+    case .constant, .imaginaryUnit: return RationalForm(node)
+    case .variable, .pi, .larger, .smaller, .integral: return opaqueForm(node)
     case .add(let a, let b):
       guard let x = form(of: a), let y = form(of: b) else { return nil }
       return x + y
@@ -39,8 +51,18 @@ struct Atoms {
     case .negate(let a): return form(of: a)?.negated
     case .power(let a, let b): return powerForm(node, a, b)
     case .apply(.exp, let a): return exponentialForm(LaurentPolynomial(a))
+    case .apply(.gamma, let a) where usesFacts: return gammaForm(node, a)
     case .apply: return opaqueForm(node)
     }
+  }
+
+  private mutating func gammaForm(_ node: Node, _ argument: Node) -> RationalForm? {
+    guard let shift = GammaShift(argument) else { return opaqueForm(node) }
+    if shift.factor != .one { facts.insert(.recurrence) }
+    guard let factor = form(of: shift.factor), let base = shift.base else {
+      return form(of: shift.factor)
+    }
+    return opaqueForm(.apply(.gamma, base)) * factor
   }
 
   private mutating func opaqueForm(_ node: Node) -> RationalForm {
@@ -68,6 +90,12 @@ struct Atoms {
   private mutating func exponentialForm(_ argument: LaurentPolynomial) -> RationalForm? {
     var product = RationalForm(.one)
     for (monomial, factor) in argument.terms {
+      var factor = factor
+      if monomial == .halfTurn {
+        let quarters = (2 * factor).floor
+        factor -= quarters / 2
+        product = product * RationalForm(Monomial.imaginaryUnit(power: quarters).node)
+      }
       if let atom = monomial.singleAtom, case .apply(.log, let inside) = atom.kind,
         let n = Int(exactly: factor)
       {

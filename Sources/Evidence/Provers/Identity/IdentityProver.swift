@@ -6,17 +6,19 @@ import Records
 /// Both sides become quotients of polynomials in independent atoms (`RationalForm`). The difference
 /// of the cross products is a polynomial whose degree in every atom is read off the tree; it is
 /// evaluated in rationals on a full grid of (degree + 1) values an atom. If it vanishes there, it
-/// is zero, and the equality holds wherever both sides are defined. If it does not, a point where
-/// the law certainly fails is looked for; without one the check stays undecided.
+/// is zero, and the equality holds wherever both sides are defined. Where algebra does not do,
+/// `FunctionFact`s are used. If the difference does not vanish, a point where the law certainly fails
+/// is looked for; without one the check stays undecided.
 package enum IdentityProver {
   /// Grid points that one equality may take.
   static let budget = 400_000
 
   package static func prove(_ law: Law) -> Finding {
-    let trial = trial(of: law)
+    var facts: Set<FunctionFact> = []
+    let trial = trial(of: law, &facts)
     var finding = Finding(
       evidence: .exact,
-      method: law.isEquality ? "identity by degrees" : "signs, expansion or tangent",
+      method: law.isEquality ? method(facts) : "signs, expansion or tangent",
       subject: .mathematics,
       coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
       trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
@@ -25,12 +27,22 @@ package enum IdentityProver {
     return finding
   }
 
+  private static func method(_ facts: Set<FunctionFact>) -> String {
+    let known = FunctionFact.allCases.filter { facts.contains($0) }.map(\.phrase)
+    return (["identity by degrees"] + known).joined(separator: ", ")
+  }
+
   package static func trial(of law: Law) -> Trial {
+    var facts: Set<FunctionFact> = []
+    return trial(of: law, &facts)
+  }
+
+  private static func trial(of law: Law, _ facts: inout Set<FunctionFact>) -> Trial {
     guard law.isEquality else { return InequalityProver.trial(of: law) }
     var trial = Trial(required: 0)
     for conclusion in law.conclusions {
       let single = Law(hypotheses: law.hypotheses, conclusions: [conclusion])
-      trial.add(of: single, conclusion)
+      trial.add(of: single, conclusion, &facts)
       if trial.violation != nil { break }
     }
     return trial
@@ -48,12 +60,15 @@ extension IdentityProver {
 }
 
 extension Trial {
-  fileprivate mutating func add(of law: Law, _ comparison: Comparison) {
+  fileprivate mutating func add(
+    of law: Law, _ comparison: Comparison, _ facts: inout Set<FunctionFact>
+  ) {
     let result = IdentityGrid(comparison)
     switch result {
-    case .vanishes(let points):
+    case .vanishes(let points, let used):
       required = (required ?? 0) + points
       held += points
+      facts.formUnion(used)
     case .notPolynomial(let reason), .tooLarge(let reason):
       settle(law, reason)
     case .doesNotVanish:
@@ -77,13 +92,16 @@ extension Trial {
 
 /// What the grid says of one equality.
 private enum IdentityGrid {
-  case vanishes(points: Int)
+  case vanishes(points: Int, using: Set<FunctionFact>)
   case doesNotVanish
   case notPolynomial(String)
   case tooLarge(String)
 
   init(_ comparison: Comparison) {
     self = Self.test(comparison.left, comparison.right)
+    if case .vanishes = self { return }
+    let byFacts = Self.test(comparison.left, comparison.right, usesFacts: true)
+    if case .vanishes = byFacts { self = byFacts }
     guard case .vanishes = self else {
       // ln A = ln B follows from A = B, and any real L = R from e^L = e^R.
       let hasLogarithm = { (node: Node) in
@@ -98,8 +116,10 @@ private enum IdentityGrid {
     }
   }
 
-  private static func test(_ left: Node, _ right: Node) -> IdentityGrid {
-    var atoms = Atoms()
+  private static func test(
+    _ left: Node, _ right: Node, usesFacts: Bool = false
+  ) -> IdentityGrid {
+    var atoms = Atoms(usesFacts: usesFacts)
     // The first pass collects all exponents, the second uses their common denominators.
     _ = (atoms.form(of: left), atoms.form(of: right))
     guard let l = atoms.form(of: left), let r = atoms.form(of: right) else {
@@ -124,27 +144,37 @@ private enum IdentityGrid {
     return walk(
       Tape(
         [difference.numerator, RationalForm.product(difference.denominator)], variables: variables),
-      sizes, total)
+      sizes, total, atoms.facts)
   }
 
   /// Evaluates at every grid point; the denominator must not vanish at all of them.
-  private static func walk(_ tape: Tape, _ sizes: [Int], _ total: Int) -> IdentityGrid {
+  private static func walk(
+    _ tape: Tape, _ sizes: [Int], _ total: Int, _ facts: Set<FunctionFact>
+  ) -> IdentityGrid {
+    tape.holdsImaginaryUnit
+      ? walk(tape, sizes, total, facts) { Complex($0) } : walk(tape, sizes, total, facts) { $0 }
+  }
+
+  private static func walk<A: Arithmetic & Field & Equatable>(
+    _ tape: Tape, _ sizes: [Int], _ total: Int, _ facts: Set<FunctionFact>,
+    _ embed: (Rational) -> A
+  ) -> IdentityGrid {
     var isDefinedSomewhere = false
     for code in 0..<total {
       var rest = code
       // Distinct values for distinct atoms, so that no accidental cancellation hides a point.
       let point = sizes.enumerated().map { index, size in
         defer { rest /= size }
-        return Rational(2 + 3 * (rest % size) + index)
+        return embed(Rational(2 + 3 * (rest % size) + index))
       }
       guard let values = try? tape.evaluate(point, precision: 0) else {
         return .notPolynomial("the identity cannot be evaluated in rationals")
       }
-      if values[0] != 0 { return .doesNotVanish }
-      isDefinedSomewhere = isDefinedSomewhere || values[1] != 0
+      if values[0] != .zero { return .doesNotVanish }
+      isDefinedSomewhere = isDefinedSomewhere || values[1] != .zero
     }
     return isDefinedSomewhere
-      ? .vanishes(points: total)
+      ? .vanishes(points: total, using: facts)
       : .notPolynomial("a denominator vanishes everywhere")
   }
 }

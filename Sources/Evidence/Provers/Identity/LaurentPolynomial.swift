@@ -15,6 +15,13 @@ struct Monomial: Hashable {
 
   var inverse: Monomial { Monomial(powers: powers.mapValues { -$0 }) }
 
+  /// The monomial as a tree that is the same for equal monomials.
+  var canonicalNode: Node {
+    powers.sorted { $0.key.sortingKey < $1.key.sortingKey }.reduce(.one) {
+      .product($0, .power($1.key, Rational($1.value)))
+    }
+  }
+
   /// The atom, if this is one to the first power.
   var singleAtom: Node? {
     powers.count == 1 && powers.first?.value == 1 ? powers.first?.key : nil
@@ -26,7 +33,18 @@ struct Monomial: Hashable {
 struct LaurentPolynomial {
   var terms: [Monomial: Rational]
 
-  init(_ terms: [Monomial: Rational]) { self.terms = terms.filter { $0.value != 0 } }
+  init(_ terms: [Monomial: Rational]) {
+    guard terms.keys.contains(where: \.holdsSquareOfI) else {
+      self.terms = terms.filter { $0.value != 0 }
+      return
+    }
+    var reduced: [Monomial: Rational] = [:]
+    for (monomial, factor) in terms {
+      let (rest, sign) = monomial.withoutSquaresOfI
+      reduced[rest, default: 0] += factor * sign
+    }
+    self.terms = reduced.filter { $0.value != 0 }
+  }
 
   init(_ constant: Rational) { self.init([Monomial(): constant]) }
 
@@ -60,7 +78,47 @@ struct LaurentPolynomial {
       } else {
         self.init(atom: node)
       }
+    case .apply(.exp, let a): self.init(exponentialOf: LaurentPolynomial(a))
     default: self.init(atom: node)
+    }
+  }
+
+  /// e^{Σ q m} as a product of atoms e^m (or e^{qm} for a fraction q), so that it is the same
+  /// however the sum was written; whole and half turns are powers of i.
+  private init(exponentialOf exponent: LaurentPolynomial) {
+    var product = LaurentPolynomial(1)
+    for (monomial, factor) in exponent.terms {
+      var factor = factor
+      if monomial == .halfTurn {
+        let quarters = (2 * factor).floor
+        factor -= quarters / 2
+        product = product * LaurentPolynomial([.imaginaryUnit(power: quarters): 1])
+      }
+      let count = Int(exactly: factor)
+      let base = monomial.canonicalNode
+      let atom = Node.apply(.exp, count == nil ? .product(.constant(factor), base) : base)
+      product = product * LaurentPolynomial([Monomial(powers: [atom: count ?? 1]): 1])
+    }
+    self = product
+  }
+
+  /// The polynomial as a tree that is the same for equal polynomials.
+  var canonicalNode: Node {
+    let sorted = terms.map { (node: $0.key.canonicalNode, factor: $0.value) }.sorted {
+      $0.node.sortingKey < $1.node.sortingKey
+    }
+    return sorted.reduce(.zero) { .sum($0, .product(.constant($1.factor), $1.node)) }
+  }
+
+  /// Whether it is a polynomial in variables, π and i.
+  var isInVariables: Bool {
+    terms.keys.allSatisfy { monomial in
+      monomial.powers.allSatisfy { atom, power in
+        switch atom.kind {
+        case .variable, .pi, .imaginaryUnit: power > 0
+        default: false
+        }
+      }
     }
   }
 
@@ -90,5 +148,40 @@ struct LaurentPolynomial {
       for (n, y) in b.terms { terms[m * n, default: 0] += x * y }
     }
     return LaurentPolynomial(terms)
+  }
+}
+
+extension Monomial {
+  private static let unit = Node(.imaginaryUnit)
+
+  /// iπ: e to this power is −1.
+  static let halfTurn = Monomial(powers: [Node(.pi): 1, unit: 1])
+
+  fileprivate var holdsSquareOfI: Bool {
+    guard let power = powers[Self.unit] else { return false }
+    return power != 1
+  }
+
+  static func imaginaryUnit(power: Rational) -> Monomial {
+    let rest = power - (power / 4).floor * 4
+    return Monomial(
+      powers: [unit: Int(exactly: rest) ?? 0].filter { $0.value != 0 })
+  }
+
+  /// The monomial with i to the power 0 or 1, and the sign that is left over.
+  fileprivate var withoutSquaresOfI: (Monomial, Rational) {
+    guard let power = powers[Self.unit], power != 1 else { return (self, 1) }
+    var reduced = powers
+    let rest = ((power % 4) + 4) % 4
+    reduced[Self.unit] = rest % 2 == 1 ? 1 : nil
+    return (Monomial(powers: reduced), rest < 2 ? 1 : -1)
+  }
+}
+
+extension Node {
+  /// Tells trees apart, in an order that does not depend on the run: as printed, and the variables
+  /// by their declarations.
+  fileprivate var sortingKey: String {
+    TeXPrinter.print(self) + freeVariables.map { " \($0.order)" }.joined()
   }
 }

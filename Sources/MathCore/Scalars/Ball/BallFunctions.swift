@@ -9,6 +9,8 @@
 
 extension Ball: Transcendental {
   public static func exp(_ x: Ball) -> Ball { x.mapped { arb_exp($0, $1, $2) } }
+  /// e^x − 1, without the loss of digits near 0.
+  package static func expMinusOne(_ x: Ball) -> Ball { x.mapped { arb_expm1($0, $1, $2) } }
   /// Not finite unless `x` is certainly positive.
   public static func log(_ x: Ball) -> Ball { x.mapped { arb_log($0, $1, $2) } }
   /// Not finite unless `x` is certainly not negative.

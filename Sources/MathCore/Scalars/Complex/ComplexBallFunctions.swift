@@ -8,6 +8,10 @@
 
 extension ComplexBall {
   package static func exp(_ z: ComplexBall) -> ComplexBall { z.mapped { acb_exp($0, $1, $2) } }
+  /// e^z − 1, without the loss of digits near 0.
+  package static func expMinusOne(_ z: ComplexBall) -> ComplexBall {
+    z.mapped { acb_expm1($0, $1, $2) }
+  }
   package static func sin(_ z: ComplexBall) -> ComplexBall { z.mapped { acb_sin($0, $1, $2) } }
   package static func cos(_ z: ComplexBall) -> ComplexBall { z.mapped { acb_cos($0, $1, $2) } }
   package static func tan(_ z: ComplexBall) -> ComplexBall { z.mapped { acb_tan($0, $1, $2) } }

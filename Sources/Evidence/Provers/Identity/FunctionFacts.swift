@@ -1,0 +1,72 @@
+import MathCore
+
+/// What an identity may use of functions beside algebra and e^{a + b} = e^a e^b. Each is a theorem;
+/// those that a proof used are named on the page.
+enum FunctionFact: Int, CaseIterable, Sendable {
+  /// sin, cos, tan, sinh, cosh and tanh by exponentials.
+  case exponentials
+  /// z z̄ = |z|², and real and imaginary parts by z and z̄.
+  case conjugation
+  /// Γ(z + 1) = z Γ(z).
+  case recurrence
+
+  var phrase: String {
+    switch self {
+    case .exponentials: "circular and hyperbolic functions by exponentials"
+    case .conjugation: "|z|² = z z̄"
+    case .recurrence: "Γ(z + 1) = z Γ(z)"
+    }
+  }
+}
+
+extension Node {
+  /// The same function written by exponentials or by z and z̄, one level deep, and the fact that
+  /// says so; `nil` if there is nothing to rewrite.
+  var rewritten: (node: Node, fact: FunctionFact)? {
+    switch kind {
+    case .apply(let f, let a): return Self.rewritten(f, a)
+    case .power(let base, let n):
+      guard case .apply(.abs, let a) = base.kind, let half = n.halfOfEven, let bar = a.conjugate
+      else { return nil }
+      return (.power(.product(a, bar), half), .conjugation)
+    default: return nil
+    }
+  }
+
+  private static func rewritten(_ f: Function, _ a: Node) -> (Node, FunctionFact)? {
+    let turned = Node.product(Node(.imaginaryUnit), a)
+    switch f {
+    case .sin: return (.quotient(odd(turned), twice(Node(.imaginaryUnit))), .exponentials)
+    case .cos: return (.quotient(even(turned), twice(.one)), .exponentials)
+    case .tan:
+      return (
+        .quotient(odd(turned), .product(Node(.imaginaryUnit), even(turned))), .exponentials
+      )
+    case .sinh: return (.quotient(odd(a), twice(.one)), .exponentials)
+    case .cosh: return (.quotient(even(a), twice(.one)), .exponentials)
+    case .tanh: return (.quotient(odd(a), even(a)), .exponentials)
+    case .realPart:
+      return a.conjugate.map { (.quotient(.sum(a, $0), twice(.one)), .conjugation) }
+    case .imaginaryPart:
+      return a.conjugate.map {
+        (.quotient(.difference(a, $0), twice(Node(.imaginaryUnit))), .conjugation)
+      }
+    default: return nil
+    }
+  }
+
+  private static func twice(_ node: Node) -> Node { .product(.constant(2), node) }
+  private static func odd(_ a: Node) -> Node {
+    .difference(.apply(.exp, a), .apply(.exp, .negation(a)))
+  }
+  private static func even(_ a: Node) -> Node {
+    .sum(.apply(.exp, a), .apply(.exp, .negation(a)))
+  }
+
+  private var halfOfEven: Rational? {
+    guard let value = rationalValue, let n = Int(exactly: value), n.isMultiple(of: 2) else {
+      return nil
+    }
+    return value / 2
+  }
+}
