@@ -24,13 +24,15 @@ let package = Package(
     .systemLibrary(name: "CFLINT", providers: [.apt(["libflint-dev"]), .brew(["flint"])]),
     .systemLibrary(name: "CFLINT2", providers: [.apt(["libflint-arb-dev"])]),
     .systemLibrary(
+      name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]),
+    .systemLibrary(
       name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
       providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
     .systemLibrary(name: "CSourceKit"),
 
     // What an article imports.
     .target(name: "Records"),
-    .target(name: "MathCore", dependencies: ["CFLINT", "CFLINT2"]),
+    .target(name: "MathCore", dependencies: ["CFLINT", "CFLINT2", "CLAPACKE"]),
     .target(name: "Evidence", dependencies: ["MathCore", "Records"]),
     .target(name: "Evident", dependencies: ["Evidence"]),
 

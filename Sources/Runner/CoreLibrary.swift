@@ -23,7 +23,9 @@ public struct CoreLibrary: Sendable, Equatable {
   public init(package: String, build: String) {
     self.init(
       modules: build + "/Modules", libraries: build,
-      moduleMaps: ["CFLINT", "CFLINT2"].map { "\(package)/Sources/\($0)/module.modulemap" })
+      moduleMaps: ["CFLINT", "CFLINT2", "CLAPACKE"].map {
+        "\(package)/Sources/\($0)/module.modulemap"
+      })
   }
 
   static let name = "EvidentKit"

@@ -191,5 +191,9 @@ struct RunningTests {
     #expect(run.provenance["toolchain"]?.hasPrefix("Swift version 6") == true)
     #expect(run.provenance["sandbox"] == (try TestRunner.shared.get()).sandbox.name)
     #expect(run.provenance["FLINT"] != nil)
+    #if os(Linux) && arch(x86_64)
+      // The kernel that every processor has, whatever this one is.
+      #expect(run.provenance["OpenBLAS"]?.hasSuffix(", kernel Prescott") == true)
+    #endif
   }
 }

@@ -27,7 +27,8 @@ struct LauncherTests {
 
   private static let packages = [
     "libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "libjs-katex", "fonts-katex",
-    "libjavascriptcoregtk-4.1-dev", "libflint-dev", "libflint-arb-dev", "bubblewrap", "pkg-config",
+    "libjavascriptcoregtk-4.1-dev", "libflint-dev", "libflint-arb-dev", "liblapacke-dev",
+    "libopenblas-dev", "bubblewrap", "pkg-config",
   ]
 
   /// Says its version, and "builds" a program that repeats its arguments and exits with the first.

@@ -10,6 +10,15 @@ func libraryVersions() -> [String: String] {
   if let text = loadedSymbol("arb_version")?.load(as: UnsafePointer<CChar>?.self) {
     versions["Arb"] = String(cString: text)
   }
+  // "OpenBLAS 0.3.21 …"; numbers depend on the kernel, too.
+  if let configuration = loadedSymbol("openblas_get_config"),
+    let kernel = loadedSymbol("openblas_get_corename"),
+    let text = unsafeBitCast(configuration, to: Version.self)(),
+    let name = unsafeBitCast(kernel, to: Version.self)()
+  {
+    let words = String(cString: text).split(separator: " ")
+    versions["OpenBLAS"] = "\(words.dropFirst().first ?? "?"), kernel \(String(cString: name))"
+  }
   if let function = loadedSymbol("gnu_get_libc_version"),
     let text = unsafeBitCast(function, to: Version.self)()
   {

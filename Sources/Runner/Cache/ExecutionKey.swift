@@ -40,7 +40,7 @@ struct ExecutionKey: Equatable {
         "compiler": environment.compiler, "target": environment.target,
         "sandbox": environment.sandbox, "flags": Frontend.options.joined(separator: " "),
         "limits": "\(limits)", "library": SHA256.hexDigest(ofParts: files),
-        "numerics": SystemLibraries.stamps(of: ["libflint", "libarb", "libgmp", "libmpfr", "libm"]),
+        "numerics": SystemLibraries.stamps(of: SystemLibraries.numerics),
         "generator": ExecutionKey.generator,
       ]
     }
@@ -73,6 +73,11 @@ struct ExecutionKey: Equatable {
 
 /// The libraries of the system that stand behind the core library, as this process has loaded them.
 enum SystemLibraries {
+  static let numerics = [
+    "libflint", "libarb", "libgmp", "libmpfr", "liblapacke", "liblapack", "libblas", "libopenblas",
+    "libopenblasp", "libm",
+  ]
+
   /// The paths and stamps of the loaded libraries with these names, as one text.
   static func stamps(of names: [String]) -> String {
     guard let maps = FileManager.default.contents(atPath: "/proc/self/maps") else { return "" }

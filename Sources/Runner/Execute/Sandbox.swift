@@ -130,7 +130,7 @@ public struct Sandbox: Sendable, Equatable {
   /// What a program in this sandbox finds in its environment.
   func environment(toolchain: Toolchain, folder: String) -> [String: String] {
     let temporary = bubblewrap == nil ? folder : "/tmp"
-    return [
+    var environment = [
       "PATH": "/usr/bin:/bin", "HOME": temporary, "TMPDIR": temporary, "LC_ALL": "C.UTF-8",
       "SWIFT_DETERMINISTIC_HASHING": "1",
       // One thread adds in one order.
@@ -140,7 +140,21 @@ public struct Sandbox: Sendable, Equatable {
         "images=none", "output-to=stderr", "timeout=20s", "swift-backtrace=" + toolchain.backtracer,
       ].joined(separator: ","),
     ]
+    environment["OPENBLAS_CORETYPE"] = Sandbox.commonKernel
+    return environment
   }
+
+  /// OpenBLAS would take the fastest kernel for the processor, and each adds in an order of its own.
+  /// This one runs on every processor of its architecture, so that all of them give the same bits.
+  private static let commonKernel: String? = {
+    #if arch(x86_64)
+      "Prescott"
+    #elseif arch(arm64)
+      "ARMV8"
+    #else
+      nil
+    #endif
+  }()
 
   /// bubblewrap reports a signal as an exit status above 128, like a shell.
   func end(_ end: ChildProcess.End) -> ChildProcess.End {
