@@ -62,16 +62,11 @@ public struct RandomSample: RandomNumberGenerator, Sendable {
     return range.lowerBound * (1 - u) + range.upperBound * u
   }
 
-  /// Uniform on a range of integers, without bias (D. Lemire, "Fast Random Integer Generation in
-  /// an Interval", 2019).
+  /// Uniform on a range of integers, without bias; see ``unbiased(below:_:)``.
   public mutating func integer(in range: ClosedRange<Int>) -> Int {
     let width = UInt64(bitPattern: Int64(range.upperBound &- range.lowerBound))
     guard width < .max else { return Int(truncatingIfNeeded: next()) }
-    let count = width + 1
-    let excess = (0 &- count) % count  // 2⁶⁴ mod count
-    var product = next().multipliedFullWidth(by: count)
-    while product.low < excess { product = next().multipliedFullWidth(by: count) }
-    return range.lowerBound &+ Int(truncatingIfNeeded: product.high)
+    return range.lowerBound &+ Int(truncatingIfNeeded: unbiased(below: width + 1) { next() })
   }
 
   /// A standard normal number, by Box and Muller; at most 8.6 in magnitude. Reproducible up to
