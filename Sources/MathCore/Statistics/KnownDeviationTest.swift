@@ -1,0 +1,156 @@
+// A test of a stated mean that stays within its level whatever the tails, given the deviation.
+
+/// Tests whether independent draws have a stated mean and at most a stated standard deviation.
+///
+/// With S = Σ ψ(λ(Xᵢ − μ)) and ψ from ``catoniInfluence(_:)``, E exp(±S) ≤ h(λ)ⁿ holds for every law
+/// with that mean and deviation, h(λ) = 1 + λ²σ²/2. So cosh(S)/hⁿ is an e-value (its expectation is
+/// at most 1), and the test rejects when it reaches 1/α; by Markov's inequality that happens with
+/// probability at most α, for every n. A z-test has no such bound: with heavy tails it cries wolf.
+///
+/// Its power is derived the same way: where the mean is off by Δ and the deviation at most σ₁,
+/// E exp(−S) ≤ g(λ)ⁿ with g(λ) = 1 − λΔ + λ²(σ₁² + Δ²)/2, so it fails to reject with probability at
+/// most (2/α)·(g·h)ⁿ.
+///
+/// Assumes: the draws are independent and of one law. If the deviation is larger than stated, the
+/// level is lost; the stated deviation is part of what is tested. Without a bound on the deviation
+/// no test of a mean exists (R. R. Bahadur, L. J. Savage, 1956).
+///
+/// Source: O. Catoni, 2012 (see ``catoniInfluence(_:)``); as e-values: H. Wang, A. Ramdas,
+/// "Catoni-style confidence sequences for heavy-tailed mean estimation", 2023.
+public struct KnownDeviationTest: Sendable, Equatable {
+  /// The machine number that is taken for the stated mean, and how far from it that may be.
+  public let centre: Double
+  public let error: Double
+  /// σ, in the unit of the draws.
+  public let deviation: Double
+  /// α.
+  public let level: Double
+  /// n.
+  public let draws: Int
+  /// λ, in one over the unit of the draws.
+  public let scale: Double
+
+  /// - Precondition: ``isSound(centre:error:deviation:level:draws:scale:)``.
+  public init(
+    centre: Double, error: Double = 0, deviation: Double, level: Double, draws: Int, scale: Double
+  ) {
+    require(
+      Self.isSound(
+        centre: centre, error: error, deviation: deviation, level: level, draws: draws,
+        scale: scale),
+      "mean \(centre) ± \(error), deviation \(deviation), level \(level), \(draws) draws and "
+        + "scale \(scale) make no test")
+    self.centre = centre
+    self.error = error
+    self.deviation = deviation
+    self.level = level
+    self.draws = draws
+    self.scale = scale
+  }
+
+  /// Whether these numbers make a test: `deviation`, `scale` and `draws` positive, `error` not
+  /// negative, all finite, and 0 < `level` < 1.
+  public static func isSound(
+    centre: Double, error: Double, deviation: Double, level: Double, draws: Int, scale: Double
+  ) -> Bool {
+    centre.isFinite && error >= 0 && error.isFinite && deviation > 0 && deviation.isFinite
+      && level > 0 && level < 1 && draws > 0 && scale > 0 && scale.isFinite
+  }
+
+  /// At least the distance of `centre` from every number between the two, as a machine number.
+  public static func error(of centre: Double, from lower: Rational, to upper: Rational) -> Double {
+    guard let exact = Rational(exactly: centre) else { return .infinity }
+    let distance = Swift.max((exact - lower).magnitude, (upper - exact).magnitude)
+    let nearest = Double(distance)
+    return nearest == 0 ? (distance == 0 ? 0 : .leastNonzeroMagnitude) : nearest.nextUp
+  }
+
+  /// The λ that serves best to see a mean that is off by `shift` while the deviation is `shifted`:
+  /// it makes g·h smallest, up to terms of higher order.
+  public static func scale(
+    toSee shift: Double, deviation: Double, shifted: Double
+  ) -> Double { shift / (deviation * deviation + shifted * shifted) }
+
+  /// ψ(λ(x − μ)), whose sum over the draws is what the test looks at.
+  public func influence(of draw: Double) -> Double { catoniInfluence(scale * (draw - centre)) }
+
+  /// log h(λ), with the error of the centre taken in.
+  private var logGrowth: Double {
+    let square = deviation * deviation + error * error
+    return machineLog1Plus(scale * error + scale * scale * square / 2)
+  }
+
+  /// The logarithms of the e-values against the mean being larger and being smaller than stated.
+  public func logEvidence(_ sum: Double) -> [Double] {
+    let growth = Double(draws) * logGrowth
+    return [sum - growth, -sum - growth]
+  }
+
+  public func rejects(_ sum: Double) -> Bool {
+    logMean(logEvidence(sum)) >= -machineLog(level)
+  }
+
+  /// A bound on the probability of what was seen, or anything stranger, if all is as stated.
+  public func pValue(_ sum: Double) -> Double {
+    Swift.min(1, machineExp(-logMean(logEvidence(sum))))
+  }
+
+  /// At least this is the probability of rejecting when the mean is off by `shift`, on either
+  /// side, and the deviation at most `shifted`.
+  public func power(against shift: Double, deviation shifted: Double) -> Double {
+    let missing = machineLog(2 / level) + Double(draws) * logMissing(shift, shifted)
+    return missing < 0 ? -machineExpMinus1(missing) : 0
+  }
+
+  /// log(g·h): each draw takes so much from the logarithm of the probability of missing the shift.
+  private func logMissing(_ shift: Double, _ shifted: Double) -> Double {
+    let (least, most) = (shift - error, shift + error)
+    let bend = scale * scale * (shifted * shifted + most * most) / 2
+    return machineLog1Plus(-scale * least + bend) + logGrowth
+  }
+
+  /// So many draws give the power; `nil` if no number does.
+  public func drawsNeeded(
+    toSee shift: Double, deviation shifted: Double, power: Double
+  ) -> Double? {
+    let gain = -logMissing(shift, shifted)
+    guard gain > 0 else { return nil }
+    return ((machineLog(2 / level) - machineLog1Plus(-power)) / gain).rounded(.up)
+  }
+
+  /// The smallest shift seen with this power, the deviation staying as it is; `nil` if none is.
+  public func detectableShift(power: Double) -> Double? {
+    // g falls until the shift is 1/λ.
+    var (low, high) = (0.0, 1 / scale)
+    guard self.power(against: high, deviation: deviation) >= power else { return nil }
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      let isSeen = self.power(against: middle, deviation: deviation) >= power
+      (low, high) = isSeen ? (low, middle) : (middle, high)
+    }
+    return high
+  }
+
+  /// All means that the draws do not reject at this level: a confidence interval for the mean.
+  ///
+  /// - Precondition: there are as many draws as the test says, all finite.
+  public func interval(_ sample: [Double]) -> ClosedRange<Double> {
+    require(sample.count == draws, "\(sample.count) draws for a test of \(draws)")
+    // |S| < acosh(hⁿ/α), written so that hⁿ/α need not be a machine number.
+    let target = Double(draws) * logGrowth - machineLog(level)
+    let reach = target + machineLog1Plus((-machineExpMinus1(-2 * target)).squareRoot())
+    return catoniRoot(
+      sample, scale: scale, target: reach)...catoniRoot(sample, scale: scale, target: -reach)
+  }
+}
+
+/// log of the mean of e^x over the list, without overflow.
+///
+/// - Precondition: the list is not empty.
+package func logMean(_ logs: [Double]) -> Double {
+  require(!logs.isEmpty, "the mean of nothing")
+  let largest = logs.reduce(logs[0]) { Swift.max($0, $1) }
+  guard largest.isFinite else { return largest }
+  let sum = logs.reduce(0) { $0 + machineExp($1 - largest) }
+  return largest + machineLog(sum / Double(logs.count))
+}
