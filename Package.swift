@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(name: "EvidenceTests", dependencies: ["Evident"]),
     .testTarget(name: "ArticleTests", dependencies: ["Article"]),
     .testTarget(name: "RunnerTests", dependencies: ["Runner"]),
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger"]),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Evident"]),
     .testTarget(name: "WeaveTests", dependencies: ["Weave"]),
     .testTarget(name: "SiteTests", dependencies: ["Site"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),

@@ -14,6 +14,7 @@ extension Console {
     progress("")
     print(record.diagnostics, sources: sources)
     print(SummaryTable(record).text, to: .standardOutput)
+    if let chance = record.chance?.sentence { print(chance, to: .standardOutput) }
     let errors = record.diagnostics.count { $0.severity == .error }
     if errors > 0 { print(errors == 1 ? "1 error" : "\(errors) errors", to: .standardOutput) }
   }

@@ -8,14 +8,15 @@ struct Session {
   let console: Console
   let builder: SiteBuilder
 
-  init(_ options: CommonOptions, console: Console = Console()) throws {
+  /// - Parameter fresh: draws that nobody has seen, in place of the site's own.
+  init(_ options: CommonOptions, console: Console = Console(), fresh: FreshRun? = nil) throws {
     self.console = console
     let folder = try options.folder()
     console.progress("reading \(folder.root.path)")
     let stages = Stages(
       folder: folder, jobs: options.jobs, reuses: !options.noCache,
       progress: { console.progress($0) })
-    builder = SiteBuilder(SiteInputs(in: folder), stages: stages)
+    builder = SiteBuilder(SiteInputs(in: folder), stages: stages, fresh: fresh)
   }
 
   /// The articles and claims that the arguments name; unknown names are an error of usage.

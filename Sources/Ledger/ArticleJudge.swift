@@ -9,9 +9,10 @@ struct ArticleJudge {
   let run: ArticleRun
   /// What a person has read before, by `ReviewedPart.key`.
   var reviewed: [String: Review] = [:]
+  var rules = ChanceRules()
 
   func claims() -> ([ClaimEntry], [Diagnostic]) {
-    let checks = CheckJudge(document: document, run: run).entries()
+    let checks = CheckJudge(document: document, run: run, rules: rules).entries()
     let calls = ClaimCall.all(in: document)
     let boxes = document.statedBoxes
     var diagnostics = strayCalls(calls, boxes)

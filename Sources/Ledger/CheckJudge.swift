@@ -7,12 +7,14 @@ import Runner
 struct CheckJudge {
   let document: Document
   let run: ArticleRun
+  let rules: ChanceRules
   /// Found once: an article has as many checks as calls.
   private let calls: [ClaimCall]
 
-  init(document: Document, run: ArticleRun) {
+  init(document: Document, run: ArticleRun, rules: ChanceRules = ChanceRules()) {
     self.document = document
     self.run = run
+    self.rules = rules
     calls = ClaimCall.all(in: document)
   }
 
@@ -20,6 +22,7 @@ struct CheckJudge {
   func entries() -> [String: [CheckEntry]] {
     let mutants = Dictionary(grouping: run.mutants, by: \.check)
     var seen: [CallSite: Int] = [:]
+    var counter = EvidenceProcess.Counter()
     var entries: [String: [CheckEntry]] = [:]
     for record in run.checks {
       var record = record
@@ -27,7 +30,11 @@ struct CheckJudge {
       let occurrence = seen[site, default: 0]
       seen[site] = occurrence + 1
       record.subject = named(record, occurrence)
-      entries[record.claim, default: []].append(entry(record, mutants[record.check] ?? []))
+      let own = mutants[record.check] ?? []
+      let entry =
+        StatisticalJudge(record).map { statistical($0, own, counter.next(for: record)) }
+        ?? entry(record, own)
+      entries[record.claim, default: []].append(entry)
     }
     return entries
   }
@@ -52,6 +59,27 @@ struct CheckJudge {
       sentence: Sentences.sentence(
         for: record, opinion, subject: SubjectNames.phrase(record.subject)),
       mutants: judged, slack: slack, place: place(record), code: code(record.runnable))
+  }
+
+  private func statistical(
+    _ judge: StatisticalJudge, _ mutants: [MutantRecord], _ id: EvidenceProcess.ID
+  ) -> CheckEntry {
+    let judged = mutants.map { mutant in
+      let end = judge.end(of: mutant.trial)
+      return MutantEntry(
+        record: mutant, end: end, sentence: StatisticalSentences.mutant(mutant, end, judge))
+    }
+    let accumulated = judge.accumulated(id, in: document, rules)
+    let opinion = judge.opinion(mutants: judged, accumulated: accumulated)
+    let finding = judge.finding(seed: rules.seed, accumulated: accumulated)
+    let record = judge.check
+    var sentence = Sentences.sentence(for: record, opinion, subject: "")
+    if opinion.verdict == .supported, let finding {
+      sentence = StatisticalSentences.notRejected(record, finding)
+    }
+    return CheckEntry(
+      record: record, verdict: opinion.verdict, sentence: sentence, mutants: judged, slack: nil,
+      statistical: finding, place: place(record), code: code(record.runnable))
   }
 
   /// The claim call that the check belongs to, or at least its line.

@@ -1,6 +1,7 @@
 import Article
 import Diagnostics
 import Records
+import Runner
 
 /// The whole site, judged: what every page, report and exit code is derived from.
 public struct SiteLedger: Sendable {
@@ -8,6 +9,9 @@ public struct SiteLedger: Sendable {
   public var values: [ValueEntry]
   public var diagnostics: [Diagnostic]
   public var provenance: [String: String]
+  public var chance = ChanceLedger(budget: ChanceRules.defaultBudget, seed: RunSeed())
+  /// The evidence of fresh runs with this one's added, when it is kept.
+  public var evidence: EvidenceBook?
 
   /// What the site claims: everything but the demonstrations of verdicts.
   public var countedClaims: [ClaimEntry] { claims.filter { !$0.isDemonstration } }
@@ -60,6 +64,8 @@ public struct CheckEntry: Sendable {
   public var slack: Double?
   /// How the claim's words and what was checked belong together.
   public var stated: StatedAs = .byHand
+  /// Of a statistical check: its level, its power, its evidence.
+  public var statistical: StatisticalFinding?
   /// Where the check stands in the article.
   public var place: Place
   /// The code of the block it stands in, for the card.

@@ -9,8 +9,10 @@ public enum Ledger {
   ///   - runs: one for each document, matched by path; a document without a run has nothing but
   ///     `notRun`.
   ///   - reviewed: what a person has read before, by `ReviewedPart.key`.
+  ///   - rules: what the site asks of its statistical checks.
   public static func judge(
-    _ documents: [Document], _ runs: [ArticleRun], reviewed: [String: Review] = [:]
+    _ documents: [Document], _ runs: [ArticleRun], reviewed: [String: Review] = [:],
+    rules: ChanceRules = ChanceRules()
   ) -> SiteLedger {
     let runsByPath = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var ledger = SiteLedger(claims: [], values: [], diagnostics: [], provenance: [:])
@@ -20,7 +22,7 @@ public enum Ledger {
         ?? .skipped(
           path: document.path, runnables: document.runnables.count,
           because: "the article was not run")
-      let article = ArticleJudge(document: document, run: run, reviewed: reviewed)
+      let article = ArticleJudge(document: document, run: run, reviewed: reviewed, rules: rules)
       let (claims, diagnostics) = article.claims()
       ledger.claims += claims
       ledger.diagnostics += diagnostics
@@ -30,6 +32,7 @@ public enum Ledger {
       ledger.provenance.merge(run.provenance, uniquingKeysWith: { first, _ in first })
     }
     ledger.diagnostics += duplicates(ledger.claims.map { ($0.id, $0.article, $0.place) })
+    ledger.settleChance(rules)
     ledger.diagnostics.sort { ($0.place ?? nowhere) < ($1.place ?? nowhere) }
     return ledger
   }

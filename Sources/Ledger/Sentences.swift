@@ -55,7 +55,7 @@ enum Sentences {
       }
       return "No counterexample in \(grouped(trial.held)) samples of \(scope(check))"
         + "\(subject)\(worst ?? "")."
-    case .statistical: return "Not rejected for \(scope(check))\(subject)."
+    case .statistical: return "Not rejected\(subject)."
     case .witness: return witness(check, subject)
     case .cited: return "Cited, not verified here."
     }

@@ -19,6 +19,8 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   /// What the law itself declares: is `coverage` all of it?
   public var coversLaw: Bool
   public var trial: Trial
+  /// What a statistical check states and how it tests that.
+  public var statistical: StatisticalDesign?
   /// The same run with the conclusion replaced by false: it must be refuted.
   public var never: Trial?
   /// A witness against the law, not for it: `trial` holds when the law fails there.

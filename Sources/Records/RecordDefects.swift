@@ -28,7 +28,7 @@ extension CheckRecord {
     if check < 0 || runnable < -1 || line < 0 { return "a negative number in a check" }
     if let part, part < 1 { return "a part of a claim below 1" }
     if claim.isEmpty { return "a check of no claim" }
-    return trial.defect ?? never?.defect ?? proof?.defect
+    return trial.defect ?? never?.defect ?? proof?.defect ?? statistical?.defect
   }
 }
 
@@ -45,7 +45,7 @@ extension Trial {
       total = sum
     }
     if let required, required < 0 { return "a negative number of required cases" }
-    return nil
+    return draws?.defect
   }
 }
 
@@ -99,7 +99,7 @@ extension Quantity {
     return digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  private static func isFraction(_ text: String) -> Bool {
+  static func isFraction(_ text: String) -> Bool {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard isInteger(String(parts[0])) else { return false }
     return parts.count == 1 || isPositive(parts[1])

@@ -32,6 +32,8 @@ public struct Trial: Codable, Sendable, Equatable {
   public var margin: Double?
   /// Samples by stratum.
   public var strata: [Stratum] = []
+  /// What a statistical check drew.
+  public var draws: DrawSums?
 
   public init(required: Int? = nil) { self.required = required }
 

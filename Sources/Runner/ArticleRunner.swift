@@ -13,6 +13,7 @@ struct ArticleRunner {
   var names: CoreNames
   var sandbox: Sandbox
   var limits: RunLimits
+  var seed: RunSeed
   /// Whether `slow` blocks, and what needs them, are left out.
   var leavesOutSlow = false
   /// An empty folder of the article's own.
@@ -94,7 +95,8 @@ struct ArticleRunner {
     for number in plan { timeouts[number] = tangle.pieces[number].timeout }
     let process = ArticleProcess(
       sandbox: sandbox, toolchain: frontend.toolchain, core: frontend.core, limits: limits,
-      folder: folder, program: "program", plan: plan, timeouts: timeouts, scratch: folder + ".run")
+      folder: folder, program: "program", plan: plan, timeouts: timeouts, seed: seed,
+      scratch: folder + ".run")
     try? FileManager.default.createDirectory(
       atPath: process.scratch, withIntermediateDirectories: true)
     return (try process.run(), Program.nameable(document.path), program)

@@ -34,15 +34,16 @@ public struct Runner: Sendable {
   /// Runs these articles and returns one result for each, in their order.
   ///
   /// - Parameters:
+  ///   - seed: what random draws are made from.
   ///   - leavesOutSlow: `slow` blocks are compiled and not run, nor is what needs them.
   ///   - finished: called as each article ends, from any thread.
   /// - Throws: when nothing can be run at all (no room for files, no compiler).
   public func run(
-    _ documents: [Document], leavesOutSlow: Bool = false,
+    _ documents: [Document], seed: RunSeed = RunSeed(), leavesOutSlow: Bool = false,
     finished: @Sendable (ArticleRun) -> Void = { _ in }
   ) throws -> [ArticleRun] {
     try RunFolder.with(in: scratch) { folder in
-      try inParallel(articles(documents, leavesOutSlow, folder)) { article in
+      try inParallel(articles(documents, seed, leavesOutSlow, folder)) { article in
         let run = article.run()
         finished(run)
         return run
@@ -52,7 +53,7 @@ public struct Runner: Sendable {
 
   /// What is to be done for each document, all blocks of all of them parsed already.
   private func articles(
-    _ documents: [Document], _ leavesOutSlow: Bool, _ folder: String
+    _ documents: [Document], _ seed: RunSeed, _ leavesOutSlow: Bool, _ folder: String
   ) throws -> [ArticleRunner] {
     let frontend = Frontend(
       toolchain: toolchain, core: core, moduleCache: scratch + "/modules")
@@ -67,7 +68,7 @@ public struct Runner: Sendable {
       ArticleRunner(
         document: documents[index], tangle: tangles[index], syntaxErrors: syntaxErrors[index],
         frontend: frontend, indexStore: indexStore, names: names, sandbox: sandbox,
-        limits: limits, leavesOutSlow: leavesOutSlow,
+        limits: limits, seed: seed, leavesOutSlow: leavesOutSlow,
         scratch: try subfolder(folder, "article\(index)"))
     }
   }

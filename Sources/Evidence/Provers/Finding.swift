@@ -19,6 +19,8 @@ package struct Finding: Sendable {
   package var isTautology = false
   package var isEquality = false
   package var sensitivity: Double?
+  /// What a statistical check states and how it tests that.
+  package var statistical: StatisticalDesign?
   /// Damaged versions that the engine itself tried.
   package var mutants: [EngineMutant] = []
   package var picture: ProofPicture?

@@ -69,6 +69,7 @@ public final class Claim {
     record.refutes = finding.refutes
     record.isApproximate = finding.isApproximate
     record.proof = finding.picture
+    record.statistical = finding.statistical
     record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
     if let counterexample = counterexample(besides: finding) {
       record.trial = Trial()
@@ -133,14 +134,18 @@ public final class Claim {
   public func mutant<Point, Value>(
     _ why: String, _ subject: @escaping (Point) -> Value
   ) -> Claim {
+    damaged(why, by: subject) {
+      "the mutant \"\(why)\" is a function from \(Point.self) to \(Value.self); "
+        + "the check before is about another type"
+    }
+  }
+
+  /// Tries the check before with another subject, and records how that ended.
+  func damaged(_ why: String, by subject: Any, _ mismatch: () -> String) -> Claim {
     guard let last, case .subject(let retry) = last.retry else {
       fatalError("the mutant \"\(why)\" is a function, but the check before it has no subject")
     }
-    guard let trial = retry(subject) else {
-      fatalError(
-        "the mutant \"\(why)\" is a function from \(Point.self) to \(Value.self); "
-          + "the check before is about another type")
-    }
+    guard let trial = retry(subject) else { fatalError(mismatch()) }
     return write(last.number, why, statement: nil, trial)
   }
 

@@ -16,6 +16,7 @@ import Records
 /// The first call: printed text must survive a trap, errors get a place, records a way out.
 public func _evidentStart() {
   setvbuf(stdout, nil, _IOLBF, 0)
+  _ = RunSeed.text
   RecordChannel.shared.open()
   ThrowTrace.install()
   AbortTrace.install()

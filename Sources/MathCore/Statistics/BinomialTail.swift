@@ -1,5 +1,11 @@
 // Tails of the binomial distribution, exact or enclosed: however small, they never underflow.
 
+#if canImport(CFLINT)
+  internal import CFLINT
+#else
+  internal import CFLINT2
+#endif
+
 /// P(X ≥ `successes`) for X binomial with `trials` trials, exactly.
 ///
 /// Sums `trials − successes + 1` terms of integers as long as the trials: for thousands of trials
@@ -77,22 +83,47 @@ public func binomialUpperTail(_ successes: Int, of trials: Int, probability: Bal
 
 /// The upper tail from `successes` on, which is certainly not below the mean.
 private func outwardSum(_ successes: Int, of trials: Int, _ p: Ball, _ q: Ball) -> Ball {
-  let bits = p.precision
-  let one = Ball(1).withPrecision(bits)
-  let odds = p / q
-  var term = binomialProbability(successes, of: trials, p, q)
-  var sum = term
-  for count in successes..<trials {
-    term *= Ball(Rational(trials - count, count + 1), precision: bits) * odds
-    sum += term
-    let ratio = Ball(Rational(trials - count - 1, count + 2), precision: bits) * odds
-    let rest = term * ratio / (one - ratio)
-    let negligible = sum * Ball(Rational(2).power(-bits), precision: bits)
-    if rest.isCertainlyAtMost(negligible), let upper = rest.upper {
-      return sum + Ball(lower: 0, upper: Swift.max(upper, 0), precision: bits)
+  let first = binomialProbability(successes, of: trials, p, q)
+  return first.lend { first in
+    (p / q).lend { odds in
+      Ball(precision: p.precision) { sum, bits in
+        arb_set(sum, first)
+        addTerms(to: sum, after: first, odds, successes, trials, bits)
+      }
     }
   }
-  return sum
+}
+
+/// Adds the terms beyond `successes` until all that follow are below the last bit of the sum, and
+/// then a bound on those. In place: a tail has hundreds of terms, and a test asks for many tails.
+private func addTerms(
+  to sum: UnsafeMutablePointer<arb_struct>, after first: UnsafePointer<arb_struct>,
+  _ odds: UnsafePointer<arb_struct>, _ successes: Int, _ trials: Int, _ bits: Int
+) {
+  withUnsafeTemporaryAllocation(of: arb_struct.self, capacity: 3) { buffer in
+    guard let term = buffer.baseAddress else { return }
+    let (rest, bound) = (term + 1, term + 2)
+    for number in [term, rest, bound] { arb_init(number) }
+    defer { for number in [term, rest, bound] { arb_clear(number) } }
+    arb_set(term, first)
+    for count in successes..<trials {
+      arb_mul_ui(term, term, UInt(trials - count), bits)
+      arb_div_ui(term, term, UInt(count + 1), bits)
+      arb_mul(term, term, odds, bits)
+      arb_add(sum, sum, term, bits)
+      guard count % 16 == 0 else { continue }
+      // The ratio of the next term to this one; later ratios are smaller.
+      arb_mul_ui(bound, odds, UInt(trials - count - 1), bits)
+      arb_div_ui(bound, bound, UInt(count + 2), bits)
+      arb_mul(rest, term, bound, bits)
+      arb_sub_ui(bound, bound, 1, bits)
+      arb_neg(bound, bound)
+      guard arb_is_positive(bound) != 0 else { continue }
+      arb_div(rest, rest, bound, bits)
+      arb_mul_2exp_si(bound, sum, -bits)
+      if arb_le(rest, bound) != 0 { return arb_add_error(sum, rest) }
+    }
+  }
 }
 
 /// P(X ≤ `successes`) for X binomial with `trials` trials, enclosed.

@@ -36,10 +36,13 @@ public struct BinomialTest: Sendable {
     self.probability = probability
     self.level = level
     self.trials = trials
-    let half = Ball(level / 2, precision: probability.precision)
-    upper = Self.firstRare(of: trials, probability, half)
-    lower = trials - Self.firstRare(of: trials, other, half)
+    let half = Ball(level / 2, precision: Self.bits)
+    upper = Self.firstRare(of: trials, probability.withPrecision(Self.bits), half)
+    lower = trials - Self.firstRare(of: trials, other.withPrecision(Self.bits), half)
   }
+
+  /// Enough to tell tails of neighbouring counts apart: they differ by far more than the error.
+  private static let bits = 64
 
   /// The smallest number of successes whose upper tail is certainly at most `bound`.
   private static func firstRare(of trials: Int, _ probability: Ball, _ bound: Ball) -> Int {
@@ -64,7 +67,8 @@ public struct BinomialTest: Sendable {
 
   /// The probability of rejecting when successes have this probability, enclosed.
   public func power(against probability: Ball) -> Ball {
-    binomialLowerTail(lower, of: trials, probability: probability)
+    let probability = probability.withPrecision(Self.bits)
+    return binomialLowerTail(lower, of: trials, probability: probability)
       + binomialUpperTail(upper, of: trials, probability: probability)
   }
 

@@ -64,10 +64,12 @@ final class BackgroundRuns: Sendable {
   static let reason = "its code is running now"
 
   /// The runs of these articles as far as they are known; what is not known is started.
-  func plan(for documents: [Document]) -> Plan {
+  ///
+  /// - Parameter seed: what random draws are made from.
+  func plan(for documents: [Document], seed: RunSeed) -> Plan {
     let programs = documents.filter { !$0.runnables.isEmpty }
     // Without a core library nothing is known; running then says what is missing.
-    let known = (try? stages.known(programs)) ?? programs.map { _ in nil }
+    let known = (try? stages.known(programs, seed: seed)) ?? programs.map { _ in nil }
     return state.withLock { state in
       cancelAllBut(programs.map(\.path), &state)
       state.planned = Dictionary(
@@ -81,7 +83,7 @@ final class BackgroundRuns: Sendable {
           plan.runs.append(run)
           continue
         }
-        plan.hasStarted = start(document, &state) || plan.hasStarted
+        plan.hasStarted = start(document, seed, &state) || plan.hasStarted
         plan.running.append(document.path)
         plan.runs.append(
           .skipped(
@@ -137,7 +139,9 @@ final class BackgroundRuns: Sendable {
   }
 
   /// - Returns: whether there was anything to start.
-  private func start(_ document: Document, _ state: inout State) -> Bool {
+  private func start(
+    _ document: Document, _ seed: RunSeed, _ state: inout State
+  ) -> Bool {
     let code = document.code
     let isWhole = isWhole(document, state)
     cancel(document.path, unlessCode: code, isWhole: isWhole, &state)
@@ -145,16 +149,19 @@ final class BackgroundRuns: Sendable {
     let flight = Flight(code: code, isWhole: isWhole, cancellation: Cancellation())
     state.flights[document.path] = flight
     queue.addOperation { [self] in
-      let run = run(document, flight)
+      let run = run(document, seed, flight)
       end(document, flight, run)
     }
     return true
   }
 
-  private func run(_ document: Document, _ flight: Flight) -> ArticleRun {
+  private func run(
+    _ document: Document, _ seed: RunSeed, _ flight: Flight
+  ) -> ArticleRun {
     do throws(StageFailure) {
       let runs = try stages.run(
-        [document], leavesOutSlow: !flight.isWhole, cancellation: flight.cancellation)
+        [document], seed: seed, leavesOutSlow: !flight.isWhole,
+        cancellation: flight.cancellation)
       if let run = runs.first { return run }
     } catch {
       return failed(document, error)

@@ -69,7 +69,7 @@ final class Editor: @unchecked Sendable {
   private func build() {
     let inputs = SiteInputs(in: folder, after: earlier)
     earlier = inputs
-    var plan = runs.plan(for: inputs.documents)
+    var plan = runs.plan(for: inputs.documents, seed: inputs.seed)
     if plan.hasStarted {
       editions.update { edition in
         edition.running = plan.running
@@ -78,7 +78,7 @@ final class Editor: @unchecked Sendable {
       waitForRuns()
       // What is to be built next has already changed again, or there is no next.
       if mailbox.holds([.sources, .stop]) { return }
-      plan = runs.plan(for: inputs.documents)
+      plan = runs.plan(for: inputs.documents, seed: inputs.seed)
     }
     let draft = SiteBuilder(inputs, stages: stages).draft(plan.runs)
     let changes = history.changes(to: draft.verification.ledger, running: plan.running)

@@ -51,30 +51,35 @@ public final class CachedRunner: Sendable {
   }
 
   /// What is known of these articles, placed where their blocks stand now. Starts no process.
-  public func known(_ documents: [Document]) -> [ArticleRun?] {
+  ///
+  /// - Parameter seed: what random draws are made from. Draws of a fresh seed are never known.
+  public func known(_ documents: [Document], seed: RunSeed = RunSeed()) -> [ArticleRun?] {
     guard reuses, let setting = setting(in: environment) else { return documents.map { _ in nil } }
-    return documents.map { known(Tangle($0), in: setting) }
+    return documents.map { known(Tangle($0), in: setting, seed) }
   }
 
   /// Gives the runs of these articles in their order, and runs those that are not known.
   ///
   /// - Parameters:
+  ///   - seed: what random draws are made from.
   ///   - leavesOutSlow: `slow` blocks that are not known are not run, nor is what needs them.
   ///   - cancellation: ends the run early; its results then mean nothing.
   ///   - progress: called from any thread with how many articles have been run, of how many that
   ///     must be.
   public func run(
-    _ documents: [Document], leavesOutSlow: Bool = false, cancellation: Cancellation? = nil,
+    _ documents: [Document], seed: RunSeed = RunSeed(), leavesOutSlow: Bool = false,
+    cancellation: Cancellation? = nil,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> [ArticleRun] {
-    var runs = known(documents)
+    var runs = known(documents, seed: seed)
     if runs.allSatisfy({ $0 != nil }) { return runs.compactMap { $0 } }
     return try Cancellation.$current.withValue(cancellation) {
       let runner = try runner()
       let environment = RunEnvironment(runner)
       let setting = setting(in: environment)
       if reuses, environment != memory.environment {
-        runs = documents.map { document in setting.flatMap { known(Tangle(document), in: $0) } }
+        runs = documents.map { document in setting.flatMap { known(Tangle(document), in: $0, seed) }
+        }
       }
       try FileManager.default.createDirectory(
         atPath: cache.folder, withIntermediateDirectories: true)
@@ -83,7 +88,7 @@ public final class CachedRunner: Sendable {
       let done = Mutex(0)
       progress(0, missing.count)
       let fresh = try runner.run(
-        missing.map { documents[$0] }, leavesOutSlow: leavesOutSlow
+        missing.map { documents[$0] }, seed: seed, leavesOutSlow: leavesOutSlow
       ) { _ in
         let count = done.withLock { done in
           done += 1
@@ -94,7 +99,7 @@ public final class CachedRunner: Sendable {
       for (index, run) in zip(missing, fresh) {
         runs[index] = run
         guard let setting, cancellation?.isCancelled != true else { continue }
-        keep(run, of: Tangle(documents[index]), in: setting)
+        keep(run, of: Tangle(documents[index]), in: setting, seed)
       }
       return runs.compactMap { $0 }
     }
@@ -123,8 +128,12 @@ public final class CachedRunner: Sendable {
       environment: environment, core: core, limits: limits, digests: digests)
   }
 
-  private func known(_ tangle: Tangle, in setting: ExecutionKey.Setting) -> ArticleRun? {
-    let key = ExecutionKey(tangle, in: setting)
+  private func known(
+    _ tangle: Tangle, in setting: ExecutionKey.Setting, _ seed: RunSeed
+  ) -> ArticleRun? {
+    // What was drawn before is no news.
+    if seed.isFresh, tangle.drawsByChance { return nil }
+    let key = ExecutionKey(tangle, in: setting, seed: seed)
     if let recent = state.withLock({ $0.recent[tangle.path] }), recent.digest == key.digest {
       return recent.run.placed(in: tangle)
     }
@@ -133,9 +142,12 @@ public final class CachedRunner: Sendable {
     return placed
   }
 
-  private func keep(_ run: ArticleRun, of tangle: Tangle, in setting: ExecutionKey.Setting) {
+  private func keep(
+    _ run: ArticleRun, of tangle: Tangle, in setting: ExecutionKey.Setting, _ seed: RunSeed
+  ) {
+    if seed.isFresh, tangle.drawsByChance { return }
     guard let stored = StoredRun(run, of: tangle) else { return }
-    let key = ExecutionKey(tangle, in: setting)
+    let key = ExecutionKey(tangle, in: setting, seed: seed)
     cache.keep(stored, for: key)
     state.withLock { $0.recent[tangle.path] = (key.digest, stored) }
   }

@@ -13,10 +13,12 @@ struct ExecutionKey: Equatable {
   /// Raised when the same parts must no longer mean the same result.
   private static let version = "1"
 
-  init(_ tangle: Tangle, in setting: Setting) {
+  init(_ tangle: Tangle, in setting: Setting, seed: RunSeed = RunSeed()) {
     var parts = setting.parts
     parts["article"] = tangle.path
     parts["code"] = SHA256.hexDigest(ofParts: ExecutionKey.code(tangle))
+    // Only what draws by chance depends on the seed: a new salt runs nothing else again.
+    if tangle.drawsByChance { parts["seed"] = seed.digest }
     parts["version"] = ExecutionKey.version
     self.parts = parts
     let sorted = parts.sorted { $0.key < $1.key }
@@ -69,6 +71,12 @@ struct ExecutionKey: Equatable {
   private static func asksForItsPlace(_ piece: Piece) -> Bool {
     ["#line", "#column", "#sourceLocation"].contains { piece.code.contains($0) }
   }
+}
+
+extension Tangle {
+  /// Whether any of its code can make statistical checks: the verb stands in the author's text, as
+  /// there is no other way to it.
+  var drawsByChance: Bool { pieces.contains { $0.code.contains("statistical") } }
 }
 
 /// The libraries of the system that stand behind the core library, as this process has loaded them.

@@ -32,6 +32,8 @@ struct ArticleProcess {
   /// The runnables of the program in order, and the limits that they name.
   var plan: [Int]
   var timeouts: [Int: Double]
+  /// What its random draws are made from.
+  var seed: RunSeed
   /// Where the output's files go.
   var scratch: String
 
@@ -43,7 +45,7 @@ struct ArticleProcess {
       sandbox.command(
         [sandbox.path(program, in: folder)], folder: folder, toolchain: toolchain, core: core,
         limits: limits, seconds: allSeconds),
-      environment: sandbox.environment(toolchain: toolchain, folder: folder),
+      environment: sandbox.environment(toolchain: toolchain, folder: folder, seed: seed),
       descriptors: [
         1: try Descriptor.creating(outputFile), 2: try Descriptor.creating(errorFile),
         RecordChannel.descriptor: records.writing,

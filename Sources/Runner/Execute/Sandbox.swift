@@ -128,9 +128,12 @@ public struct Sandbox: Sendable, Equatable {
   }
 
   /// What a program in this sandbox finds in its environment.
-  func environment(toolchain: Toolchain, folder: String) -> [String: String] {
+  func environment(
+    toolchain: Toolchain, folder: String, seed: RunSeed
+  ) -> [String: String] {
     let temporary = bubblewrap == nil ? folder : "/tmp"
     var environment = [
+      RunSeed.variable: seed.digest,
       "PATH": "/usr/bin:/bin", "HOME": temporary, "TMPDIR": temporary, "LC_ALL": "C.UTF-8",
       "SWIFT_DETERMINISTIC_HASHING": "1",
       // One thread adds in one order.

@@ -9,10 +9,19 @@ import Weave
 public struct SiteBuilder: Sendable {
   public let inputs: SiteInputs
   private let stages: Stages
+  /// What the site asks of its statistical checks in this run.
+  private let rules: ChanceRules
 
-  public init(_ inputs: SiteInputs, stages: Stages) {
+  /// - Parameter fresh: draws that nobody has seen, in place of the site's own.
+  public init(_ inputs: SiteInputs, stages: Stages, fresh: FreshRun? = nil) {
     self.inputs = inputs
     self.stages = stages
+    var seed = inputs.seed
+    seed.fresh = fresh?.seed
+    let isKept = fresh?.book != nil
+    rules = ChanceRules(
+      budget: inputs.site.budget, seed: seed, book: fresh?.book,
+      library: isKept ? CoreLibrary.digest(in: try? CoreLocation.package()) : "")
   }
 
   public struct Result: Sendable {
@@ -26,7 +35,7 @@ public struct SiteBuilder: Sendable {
     let documents = inputs.documents.filter { selection.articles.contains($0.path) }
     var verification: Verification
     do {
-      verification = verify(documents, try stages.run(documents))
+      verification = verify(documents, try stages.run(documents, seed: rules.seed))
     } catch {
       verification = verify(documents, [])
       verification.report([error.diagnostic])
@@ -49,7 +58,7 @@ public struct SiteBuilder: Sendable {
   }
 
   private func verify(_ documents: [Document], _ runs: [ArticleRun]) -> Verification {
-    let ledger = stages.judge(documents, runs, inputs.reviewed)
+    let ledger = stages.judge(documents, runs, inputs.reviewed, rules)
     var verification = Verification(documents: documents, runs: runs, ledger: ledger)
     verification.report(inputs.diagnostics)
     do {

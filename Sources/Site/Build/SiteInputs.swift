@@ -1,6 +1,7 @@
 import Article
 import Diagnostics
 import Foundation
+import Runner
 
 /// Everything that a site is made of, read and parsed: what can be wrong before anything runs.
 public struct SiteInputs: Sendable {
@@ -39,6 +40,9 @@ public struct SiteInputs: Sendable {
     sources[SiteFolder.siteFilePath] = String(decoding: bytes, as: UTF8.self)
     for document in documents { sources[document.path] = document.source }
   }
+
+  /// What random draws are made from.
+  public var seed: RunSeed { site.seed }
 
   /// The ids of all claims, cited statements and folklore.
   public var claimIDs: [String] { documents.flatMap { ClaimIDs.all(in: $0.blocks) } }

@@ -35,17 +35,19 @@ public struct Stages: Sendable {
   /// code, neither compiler nor library is looked for.
   ///
   /// - Parameters:
+  ///   - seed: what random draws are made from.
   ///   - leavesOutSlow: `slow` blocks that are not known are not run, nor is what needs them.
   ///   - cancellation: ends the runs early; their results then mean nothing.
   public func run(
-    _ documents: [Document], leavesOutSlow: Bool = false, cancellation: Cancellation? = nil
+    _ documents: [Document], seed: RunSeed, leavesOutSlow: Bool = false,
+    cancellation: Cancellation? = nil
   ) throws(StageFailure) -> [ArticleRun] {
     let programs = documents.filter { !$0.runnables.isEmpty }
     guard !programs.isEmpty else { return [] }
     let runner = try runner()
     do {
       return try runner.run(
-        programs, leavesOutSlow: leavesOutSlow, cancellation: cancellation
+        programs, seed: seed, leavesOutSlow: leavesOutSlow, cancellation: cancellation
       ) { done, total in
         progress("running \(done) of \(total) articles")
       }
@@ -55,11 +57,13 @@ public struct Stages: Sendable {
   }
 
   /// What is known of these articles without running anything.
-  public func known(_ documents: [Document]) throws(StageFailure) -> [ArticleRun?] {
+  public func known(
+    _ documents: [Document], seed: RunSeed
+  ) throws(StageFailure) -> [ArticleRun?] {
     guard documents.contains(where: { !$0.runnables.isEmpty }) else {
       return documents.map { _ in nil }
     }
-    return try runner().known(documents)
+    return try runner().known(documents, seed: seed)
   }
 
   private func runner() throws(StageFailure) -> CachedRunner {
@@ -72,9 +76,10 @@ public struct Stages: Sendable {
   }
 
   func judge(
-    _ documents: [Document], _ runs: [ArticleRun], _ reviewed: ReviewedFile
+    _ documents: [Document], _ runs: [ArticleRun], _ reviewed: ReviewedFile,
+    _ rules: ChanceRules
   ) -> SiteLedger {
-    Ledger.judge(documents, runs, reviewed: reviewed.reviews)
+    Ledger.judge(documents, runs, reviewed: reviewed.reviews, rules: rules)
   }
 
   /// Weaves the documents; links may lead to any article of the site. The mathematics engine is

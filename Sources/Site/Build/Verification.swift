@@ -30,7 +30,7 @@ public struct Verification: Sendable {
 
   /// Adds findings and keeps all of them in the order of their places, those without one first,
   /// each only once (a later stage may hand on what an earlier one found).
-  mutating func report(_ found: [Diagnostic]) {
+  public mutating func report(_ found: [Diagnostic]) {
     var known = Set(diagnostics)
     for diagnostic in found where known.insert(diagnostic).inserted {
       diagnostics.append(diagnostic)

@@ -1,4 +1,5 @@
 import Diagnostics
+import MathCore
 import Yams
 
 /// Reads the site file.
@@ -10,6 +11,9 @@ import Yams
 ///     language: en
 ///     macros:
 ///       \R: \mathbb{R}
+///     chance:                          # of the statistical checks
+///       salt: any text                 # what all draws are made from; default: url, else title
+///       budget: 1e-4                   # what their levels may add up to
 ///
 /// Any other key, a key twice, and a value of another shape are errors at their line and column.
 /// A file with errors still gives every value that could be read.
@@ -36,7 +40,9 @@ public struct SiteFileReader {
     self.file = file
   }
 
-  private static let keys = ["title", "description", "url", "author", "language", "macros"]
+  private static let keys = [
+    "title", "description", "url", "author", "language", "macros", "chance",
+  ]
 
   private mutating func read() -> SiteFile? {
     do {
@@ -68,6 +74,7 @@ public struct SiteFileReader {
       case "author": site.author = string(value, of: name)
       case "language": site.language = language(value) ?? site.language
       case "macros": site.macros = macros(value)
+      case "chance": readChance(value, into: &site)
       default:
         report(
           "site.unknown-key", at: key.mark, "unknown key `\(name)`",
@@ -123,6 +130,37 @@ public struct SiteFileReader {
       macros[name] = string(value, of: name)
     }
     return macros
+  }
+
+  private static let chanceKeys = ["salt", "budget"]
+
+  private mutating func readChance(_ node: Node, into site: inout SiteFile) {
+    guard let mapping = node.mapping else {
+      report("site.value", at: node.mark, "`chance` needs lines such as `budget: 1e-4`")
+      return
+    }
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      switch name {
+      case "salt": site.salt = string(value, of: name)
+      case "budget": site.budget = budget(value) ?? site.budget
+      default:
+        report(
+          "site.unknown-key", at: key.mark, "unknown key `\(name)` in `chance`",
+          fix: Suggestion.sentence(for: name, among: Self.chanceKeys)
+            ?? "known keys: " + Self.chanceKeys.joined(separator: ", "))
+      }
+    }
+  }
+
+  private mutating func budget(_ node: Node) -> Rational? {
+    guard let text = node.scalar?.string, let budget = Rational(text), budget > 0, budget < 1 else {
+      report(
+        "site.budget", at: node.mark, "`budget` is a number between 0 and 1",
+        fix: "the probability that any statistical check cries wolf, such as `1e-4`")
+      return nil
+    }
+    return budget
   }
 
   private mutating func report(_ id: String, at mark: Mark?, _ message: String, fix: String? = nil)

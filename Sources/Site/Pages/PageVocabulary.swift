@@ -15,7 +15,7 @@ enum PageVocabulary {
     // Of the ledger and the folklore page.
     "groups", "rows", "id", "claimTitle", "number", "note", "anchor", "order", "weakest",
     "slackOrder",
-    "checks", "reason", "evidence", "sentence", "coverage", "subject", "margins", "part",
+    "chance", "checks", "reason", "evidence", "sentence", "coverage", "subject", "margins", "part",
     "sayings", "said", "witnesses", "rescue",
   ]
 }

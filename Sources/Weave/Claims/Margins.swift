@@ -27,11 +27,18 @@ extension CheckEntry {
     return margins
   }
 
-  var cases: Margin { Margin(name: "Cases", value: record.trial.caseCounts) }
+  var cases: Margin {
+    let trial = record.trial
+    if let statistical, trial.violated == 0 {
+      return Margin(name: "Draws", value: "\(statistical.draws)")
+    }
+    return Margin(name: "Cases", value: trial.caseCounts)
+  }
 
   /// The numbers that say how much room there was.
   var sizes: [Margin] {
     let trial = record.trial
+    if let statistical { return statistical.margins(trial.draws) }
     let unit = trial.unit.map { " " + $0 } ?? ""
     let sizes: [(String, Double?, String)] = [
       ("Largest deviation seen", trial.observed, unit),
@@ -41,14 +48,16 @@ extension CheckEntry {
       ("Smallest relative change that is refuted", record.sensitivity, ""),
     ]
     return sizes.compactMap { name, value, suffix in
-      value.map { Margin(name: name, value: Self.number($0) + suffix) }
+      value.map { Margin(name: name, value: Margin.number($0) + suffix) }
     }
   }
+}
 
+extension Margin {
   /// Three digits: margins are sizes, not results.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double, significant digits: Int = 3) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value < 0 ? "−∞" : "∞" }
-    return DecimalNumber(double: "\(value)", significant: 3)?.text ?? "\(value)"
+    return DecimalNumber(double: "\(value)", significant: digits)?.text ?? "\(value)"
   }
 }
 

@@ -25,7 +25,7 @@ struct MeanTests {
       let (up, down) = (1 + x + x * x / 2, 1 - x + x * x / 2)
       #expect(up * down == 1 + x.power(4) / 4)
     }
-    for x in [1e-8, 0.1, 1, 1.5, 7, 1e9] {
+    for x in [0.1, 1, 1.5, 7, 1e9] {
       #expect(-log(1 - x + x * x / 2) <= catoniInfluence(x) + x.ulp)
       #expect(catoniInfluence(-x) == -catoniInfluence(x))
     }

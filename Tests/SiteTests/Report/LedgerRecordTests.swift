@@ -175,6 +175,7 @@ struct LedgerRecordTests {
                 "survived": 0,
                 "total": 2
               },
+              "statistical": null,
               "seconds": 0.25
             }
           ]
@@ -203,6 +204,13 @@ struct LedgerRecordTests {
           "claim": null
         }
       ],
+      "chance": {
+        "budget": "1e-4",
+        "spent": "0",
+        "checks": 0,
+        "salt": "",
+        "fresh_seed": null
+      },
       "provenance": {
         "flint": "2.9",
         "swift": "6.3.1"

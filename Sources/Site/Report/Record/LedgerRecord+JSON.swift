@@ -16,6 +16,7 @@ extension LedgerRecord {
       ("claims", .array(claims.map(\.json))),
       ("values", .array(values.map(\.json))),
       ("diagnostics", .array(diagnostics.map(\.json))),
+      ("chance", chance?.json ?? .null),
       ("provenance", .object(provenance.map { ($0.key, .string($0.value)) })),
       ("shard", shard?.json ?? .null),
     ])
@@ -62,7 +63,8 @@ extension LedgerRecord.Check {
       ("summary", .string(summary)), ("line", .integer(line)), ("observed", number(observed)),
       ("bound", number(bound)), ("slack", number(slack)), ("sensitivity", number(sensitivity)),
       ("margin", number(margin)), ("accepted", .integer(accepted)), ("drawn", .integer(drawn)),
-      ("mutants", mutants.json), ("seconds", .number(seconds)),
+      ("mutants", mutants.json), ("statistical", statistical?.json ?? .null),
+      ("seconds", .number(seconds)),
     ])
   }
 }

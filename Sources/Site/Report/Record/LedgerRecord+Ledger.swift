@@ -17,6 +17,7 @@ extension LedgerRecord {
     claims = ledger.claims.sorted { $0.place < $1.place }.map(Claim.init)
     values = ledger.values.sorted { $0.place < $1.place }.map(Value.init)
     self.diagnostics = diagnostics
+    chance = Chance(ledger.chance)
     provenance = ledger.provenance
   }
 }
@@ -60,6 +61,7 @@ extension LedgerRecord.Check {
     accepted = trial.cases - trial.excluded - trial.unclear
     drawn = trial.cases
     mutants = LedgerRecord.Mutants(check.mutants)
+    statistical = check.statistical.map(LedgerRecord.Statistical.init)
     seconds = record.seconds
   }
 

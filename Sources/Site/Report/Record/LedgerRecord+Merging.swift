@@ -35,9 +35,13 @@ extension LedgerRecord {
     claims = inOrder.flatMap(\.claims).sorted { $0.source.place < $1.source.place }
     values = inOrder.flatMap(\.values).sorted { $0.place < $1.place }
     provenance = LedgerRecord.joined(inOrder.map(\.provenance))
+    chance = LedgerRecord.joined(inOrder)
     shard = nil
+    diagnostics = []
     let twice = Ledger.duplicates(claims.map { ($0.id, $0.article, $0.source.place) })
-    diagnostics = Array(Set(inOrder.flatMap(\.diagnostics) + twice)).sorted(
+    // What a shard says of the budget is of its own checks only.
+    let found = inOrder.flatMap(\.diagnostics).filter { $0.id != ChanceLedger.overspendingID }
+    diagnostics = Array(Set(found + twice + [overspending].compactMap(\.self))).sorted(
       by: Diagnostic.precedes)
   }
 

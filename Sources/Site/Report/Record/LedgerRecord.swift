@@ -13,6 +13,8 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
   public var claims: [Claim]
   public var values: [Value]
   public var diagnostics: [Diagnostic]
+  /// `nil` in ledgers from before there were statistical checks.
+  public var chance: Chance?
   public var provenance: [String: String]
   /// Which part of the site this is; `nil` for the record of a whole run.
   public var shard: Shard?
@@ -70,6 +72,8 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
     public var accepted: Int
     public var drawn: Int
     public var mutants: Mutants
+    /// Of statistical checks only.
+    public var statistical: Statistical?
     public var seconds: Double
   }
 
