@@ -145,11 +145,15 @@ enum Sentences {
     return value.formatted(significant: 3)
   }
 
-  /// 10000 as "10 000".
-  static func grouped(_ count: Int) -> String {
+  static func grouped(_ count: Int) -> String { count.grouped }
+}
+
+extension Int {
+  /// 10000 as "10 000", with the space that a number may hold.
+  public var grouped: String {
     var digits = ""
-    for (index, digit) in "\(count)".reversed().enumerated() {
-      if index > 0 && index.isMultiple(of: 3) { digits.append("\u{202F}") }
+    for (index, digit) in "\(self)".reversed().enumerated() {
+      if index > 0 && index.isMultiple(of: 3) && digit != "-" { digits.append("\u{202F}") }
       digits.append(digit)
     }
     return String(digits.reversed())

@@ -65,7 +65,7 @@ struct CheckRenderer: Sendable {
       .compactMap { $0 }.joined()
     let children = [
       .line("h\(min(6, headingLevel))", class: "check__title", [.text(title)]),
-      statement(check), margins(check), witnesses(check), attempts(check),
+      statement(check), margins(check), drawing(check), witnesses(check), attempts(check),
     ]
     return .block("section", class: "check", children)
   }
@@ -97,6 +97,13 @@ struct CheckRenderer: Sendable {
         ])
     }
     return .block("dl", class: "check__margins", rows)
+  }
+
+  private func drawing(_ check: CheckEntry) -> HTML {
+    guard let picture = check.record.proof else { return .nothing }
+    return ProofDrawing.html(
+      picture, id: "\(check.record.claim).proof-\(check.record.check)", formulas: formulas,
+      at: check.place)
   }
 
   private func witnesses(_ check: CheckEntry) -> HTML {

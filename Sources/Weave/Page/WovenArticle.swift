@@ -11,6 +11,9 @@
 //             __statement __reason __drift __evidence __checked __check (--verdict) __symbol __part __kind
 //             __details __assumptions __reproduce; .badge (--verdict) __symbol __word
 //             .check __title __statement __margins __witness __attempts __attempts-title __code
+//             .drawing __plot (--strip --plane --panels --order) __across __up __panels __legend
+//             .drawing-mark (--shown --thin --shade-0 to -5 --excluded --open --failed --contact
+//             --enclosure --node) and .drawing-dot with the same words
 //             .mutant (--killed --alsoTrue --survived) __end __sentence
 //             .folklore (--refuted --other) __pair __statement __witness __label
 //             .cited .cited__note .claim__note
