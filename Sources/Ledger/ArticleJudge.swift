@@ -15,7 +15,8 @@ struct ArticleJudge {
     let checks = CheckJudge(document: document, run: run, rules: rules).entries()
     let calls = ClaimCall.all(in: document)
     let boxes = document.statedBoxes
-    var diagnostics = strayCalls(calls, boxes)
+    let strays = strayCalls(calls, boxes)
+    var diagnostics = strays.map(\.diagnostic)
     var statements = StatementJudge(document, run, reviewed: reviewed)
     var entries: [ClaimEntry] = []
     for (index, box) in boxes.enumerated() {
@@ -34,6 +35,11 @@ struct ArticleJudge {
       claim.reviews = statements.parts(of: box, outcome.checks)
       diagnostics += outcome.diagnostics.map { $0.about(id) } + drift(claim)
       entries.append(claim)
+    }
+    // A claim whose check is there under a misspelt id lacks nothing else.
+    let misspelt = Set(strays.compactMap(\.meant))
+    diagnostics.removeAll { found in
+      found.id == "claim.unchecked" && found.claim.map(misspelt.contains) ?? false
     }
     return (entries, diagnostics)
   }
@@ -59,15 +65,19 @@ struct ArticleJudge {
       checks: outcome.checks)
   }
 
-  /// Checks whose claim is not stated anywhere in the article.
-  private func strayCalls(_ calls: [ClaimCall], _ boxes: [Box]) -> [Diagnostic] {
+  /// Checks whose claim is not stated anywhere in the article, each with the claim that may be
+  /// meant.
+  private func strayCalls(
+    _ calls: [ClaimCall], _ boxes: [Box]
+  ) -> [(diagnostic: Diagnostic, meant: String?)] {
     let ids = boxes.compactMap(\.id)
     return calls.filter { !ids.contains($0.id) }.map { call in
       let near = Suggestion.nearest(to: call.id, among: ids)
-      return Diagnostic(
+      let diagnostic = Diagnostic(
         "check.without-claim", at: call.place,
         "this check is about “\(call.id)”, but no claim of the article has that id",
         fix: near.map { "did you mean “\($0)”?" } ?? "state it: > [!CLAIM \(call.id)] Title")
+      return (diagnostic, near)
     }
   }
 

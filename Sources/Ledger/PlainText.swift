@@ -11,7 +11,7 @@ extension Inline {
     case .text(let text), .code(let text): text
     case .softBreak, .lineBreak: " "
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-      .link(_, _, let inner), .image(_, _, let inner):
+      .link(_, _, let inner, _), .image(_, _, let inner, _):
       inner.plainText
     case .math(let tex, _, _): "$\(tex)$"
     case .html, .value, .reference, .citation, .footnote: ""
@@ -23,7 +23,7 @@ extension Inline {
     switch self {
     case .citation: true
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-      .link(_, _, let inner):
+      .link(_, _, let inner, _):
       inner.contains(where: \.citesSource)
     default: false
     }

@@ -17,7 +17,7 @@ public struct ArticleRun: Sendable, Equatable {
   public var provenance: [String: String]
 
   /// What became of a block or an inline value.
-  public enum Outcome: Sendable, Equatable {
+  public enum Outcome: Sendable, Equatable, Codable {
     case ran
     /// A `static`, `fails` or `traps` block that is as it should be.
     case asExpected

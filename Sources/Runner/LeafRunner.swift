@@ -49,7 +49,7 @@ struct LeafRunner {
   func runFailing(
     _ piece: Piece, _ run: inout ArticleRun, _ outcomes: inout Outcomes
   ) throws(ChildProcess.Failure) {
-    guard let block = block(piece) else { return }
+    guard let block = block(piece), outcomes[piece.number] == nil else { return }
     let (path, program) = try source(piece)
     let output = try article.frontend.check(
       path, module: "Leaf", scratch: article.scratch)

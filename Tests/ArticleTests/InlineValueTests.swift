@@ -22,6 +22,26 @@ struct InlineValueTests {
     #expect(at(claimed.place) == "1:28")
   }
 
+  @Test("a span without its closing backtick is one error, whatever it swallows")
+  func unclosed() {
+    expect(["value.unclosed"], in: "The value `①{swift} 1 + 1 = 2 is nice.")
+    let document = expect(
+      ["value.unclosed"], in: "A `①{swift} 1 + 1 and `{swift} 2` b, `{swift} 3`.")
+    #expect(document.runnables.isEmpty)
+    expect(["value.unclosed"], in: "| a |\n|---|\n| `①{swift} 1 |")
+    expect([], in: "A \\`{swift} 1 + 1, {swift} 2, `` `{swift} 3` `` and ` {swift} 4`.")
+  }
+
+  @Test("a bracket that is not closed is one error at the bracket; texts may hold any")
+  func brackets() {
+    let document = expect(
+      ["value.bracket", "value.bracket"],
+      in:
+        "`{swift} ①(1 + 1` and `{swift} f([1, 2], ②[3 ≈ 0.5` and `{swift} f(\"(\")` `{swift} (1 / 2)`"
+    )
+    #expect(document.runnables.count == 2)
+  }
+
   @Test("the split is at the last relation outside brackets with a literal on its right")
   func lastRelation() throws {
     let value = try #require(firstValue(in: "`{swift} x <= 3 = true`"))

@@ -15,7 +15,7 @@ struct MathematicsTests {
       switch inline {
       case .math(let tex, let display, let place):
         ["\(display ? "display " : "")\(tex) at \(at(place))"]
-      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): formulas(inner)
+      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner, _): formulas(inner)
       default: []
       }
     }
@@ -38,7 +38,17 @@ struct MathematicsTests {
   func proseDollars(_ body: String) {
     let document = parse(body)
     #expect(formulas(inlines(body)).isEmpty)
-    #expect(document.diagnostics.isEmpty)
+    #expect(document.diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test("a dollar that opens a formula and is never closed is told, prices are not")
+  func unclosedDollar() {
+    expect(["math.unclosed-dollar"], in: "The sum ①$x + 1 is nice.\n\nAnother costs $5.")
+    expect(["math.unclosed-dollar"], in: "The ①$x and $y$ are.")
+    expect(["math.unclosed-dollar"], in: "Here ①$\\frac{1}{2} and $\\sum x.")
+    expect(["math.unclosed-dollar"], in: "A formula ①$$ x + 1 without an end.")
+    expect(["math.unclosed-dollar"], in: "- item ①$(a, b)\n- other")
+    expect([], in: "US$x, \\$HOME, 5$, A$, $5, $.50 and `$HOME`, $ x")
   }
 
   @Test("a display within a paragraph")
@@ -208,7 +218,7 @@ struct MathematicsTests {
   func cut() {
     expect(["math.cut"], in: "Here ①$a\n- b$ is cut.")
     expect([], in: "It costs $5\n- or $6.")
-    expect([], in: "Here $a\n\n- b$ is not.")
+    expect(["math.unclosed-dollar"], in: "Here ①$a\n\n- b$ is not.")
   }
 
   @Test("positions are true on lazy, indented and nested lines, in cells, notes and headings")

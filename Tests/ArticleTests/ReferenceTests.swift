@@ -36,6 +36,12 @@ struct ReferenceTests {
     #expect(found == ["martins2016 – at 1:11", "a p. 3 at 1:27", "b – at 1:41"])
   }
 
+  @Test("a footnote that nobody has written is told")
+  func footnotes() {
+    expect(["footnote.undefined"], in: "One[^1] and two①[^two].\n\n[^1]: A note.")
+    expect([], in: "\\[^1], \\[^1\\], `[^1]`, $x[^1]$ and [^ 1].")
+  }
+
   @Test("headings have GitHub's slugs, unique, or the id of their tail")
   func slugs() {
     let document = expect(

@@ -76,6 +76,17 @@ struct SwiftBlockTests {
     #expect(block.lines == [SourceLine(line: 5, prefix: 0)])
   }
 
+  @Test("a language that is nearly Swift is told: its block would not run")
+  func nearlySwift() {
+    expect(["fence.language"], in: "```①swfit\n```\n\n```python\n```\n\n```\n```\n\n```swig\n```")
+  }
+
+  @Test("a block that never ends cannot run")
+  func unclosedBlock() {
+    let document = parse("```swift\nlet x = 1\n```\n\n```swift\nlet y = 1\n\nProse.")
+    #expect(blocks(document).map(\.isClosed) == [true, false])
+  }
+
   @Test("a block that never ends")
   func unclosed() {
     expect(["fence.unclosed"], in: "text\n\n①```swift\nlet x = 1\n")

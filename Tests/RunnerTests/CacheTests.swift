@@ -130,6 +130,62 @@ struct CacheTests {
     #expect(try !bench.run(article).diagnostics.isEmpty)
   }
 
+  @Test("a failed run is remembered here until its code changes, and stands where its blocks stand")
+  func failedHere() throws {
+    let article = """
+      ```swift
+      print(UInt64.random(in: 0...UInt64.max))
+      let few = [1]
+      ```
+
+      ```swift
+      print(few[3])
+      ```
+
+      ```swift timeout=9
+      let x: Int = ""
+      ```
+
+      `{swift} x` and `{swift} 6 * 7`
+      """
+    let first = try bench.run(article)
+    #expect(
+      first.findings == [
+        "7:10 swift.trap Index out of range",
+        "11:14 swift.compile cannot convert value of type 'String' to specified type 'Int'",
+      ])
+    #expect(
+      first.outcomes == [
+        .ran, .failed, .failed,
+        .notRun("it uses `x` from the block at line 10, which does not compile"),
+        .notRun("the block at line 6 trapped (Index out of range)"),
+      ])
+    let moved = try bench.run(
+      "Prose.\n\n" + article.replacing("`{swift} x`", with: "And `{swift} x`"))
+    #expect(moved.printed(0) == first.printed(0))
+    #expect(
+      moved.findings == [
+        "9:10 swift.trap Index out of range",
+        "13:14 swift.compile cannot convert value of type 'String' to specified type 'Int'",
+      ])
+    #expect(
+      moved.outcomes == [
+        .ran, .failed, .failed,
+        .notRun("it uses `x` from the block at line 12, which does not compile"),
+        .notRun("the block at line 8 trapped (Index out of range)"),
+      ])
+    #expect(try CacheBench(sharing: bench).run(article).printed(0) != first.printed(0))
+    let edited = article.replacing("let few", with: "let  few")
+    #expect(try bench.run(edited).printed(0) != first.printed(0))
+  }
+
+  @Test("one that took too long stands at its fence")
+  func tookTooLong() throws {
+    let article = "```swift timeout=0.3\nwhile true {}\n```"
+    #expect(try bench.run(article).findings.map { $0.prefix(17) } == ["1:1 swift.timeout"])
+    #expect(try bench.run("\n\n" + article).findings.map { $0.prefix(17) } == ["3:1 swift.timeout"])
+  }
+
   @Test("entries that are damaged, cut off or of something else are as good as not there")
   func damage() throws {
     let first = try bench.run(dice).printed(0)
@@ -170,7 +226,7 @@ struct CacheTests {
       try bench.run("```swift\nprint(\(number))\n```", path: "articles/\(number).md")
     }
     let tangle = Tangle(Sketch.document("```swift\nprint(0)\n```", path: "articles/0.md"))
-    let stored = try #require(StoredRun(runs[0], of: tangle))
+    let stored = StoredRun(runs[0], of: tangle)
     let sizes = try bench.entries.map { try bench.size(of: $0) }
     var cache = ExecutionCache(folder: bench.cacheFolder)
     cache.capacity = sizes.reduce(0, +)

@@ -184,9 +184,30 @@ struct EndTests {
       ```
       """)
     #expect(
-      run.findings == ["1:1 swift.crash this ended the whole program (exit status 0)"])
+      run.findings == ["3:1 swift.crash this ended the whole program (exit status 0)"])
     #expect(
       run.outcomes == [.failed, .notRun("the block at line 1 ended the program")])
+  }
+
+  @Test("`exit` and `abort` stand where they are called, with who called them")
+  func callers() throws {
+    let exits = try run(
+      """
+      ```swift
+      import Foundation
+      func end() {
+        print("said")
+        exit(3)
+      }
+      end()
+      ```
+      """)
+    #expect(
+      exits.findings == ["5:3 swift.crash this ended the whole program (exit status 3)"])
+    #expect(exits.diagnostics[0].notes.map { $0.place?.line } == [7])
+    #expect(exits.printed(0) == "said\n")
+    let aborts = try run("```swift\nimport Foundation\nabort()\n```")
+    #expect(aborts.findings == ["3:1 swift.trap the program aborted"])
   }
 
   @Test("what is not a record, or cannot come now, is refused; the article runs on")

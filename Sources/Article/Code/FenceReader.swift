@@ -16,8 +16,11 @@ struct FenceReader {
       return .code(CodeListing(info: info, code: code, place: place))
     }
     let lines = sourceLines(of: code, after: line)
-    reportIfUnclosed(fence, node, lastLine: line + lines.count)
-    guard info.prefix(while: { !$0.isWhitespace }).lowercased() == "swift" else {
+    let isClosed = isClosed(fence, node, lastLine: line + lines.count)
+    if !isClosed { reportUnclosed(fence) }
+    let language = info.prefix(while: { !$0.isWhitespace }).lowercased()
+    guard language == "swift" else {
+      if Suggestion.nearest(to: "swift", among: [language]) != nil { reportMisspelt(fence) }
       return .code(CodeListing(info: info, code: code, place: fence.place))
     }
     let words = FenceWords(fence, reading)
@@ -26,10 +29,18 @@ struct FenceReader {
       .block(
         SwiftBlock(
           number: number, id: words.id, kind: words.kind, display: words.display,
-          timeout: words.timeout, isSlow: words.isSlow,
+          timeout: words.timeout, isSlow: words.isSlow, isClosed: isClosed,
           code: code.hasSuffix("\n") ? String(code.dropLast()) : code,
           lines: lines, place: fence.place)))
     return .swift(number)
+  }
+
+  private func reportMisspelt(_ fence: Fence) {
+    guard let word = fence.words.first else { return }
+    let place = Place(file: fence.place.file, line: fence.place.line, column: word.offset + 1)
+    reading.report(
+      "fence.language", .warning, at: place,
+      "`\(word.text)` is not Swift: this block does not run", fix: "did you mean `swift`?")
   }
 
   private static func isFenced(_ node: OpaquePointer) -> Bool {
@@ -50,13 +61,16 @@ struct FenceReader {
     }
   }
 
-  private func reportIfUnclosed(_ fence: Fence, _ node: OpaquePointer, lastLine: Int) {
+  private func isClosed(_ fence: Fence, _ node: OpaquePointer, lastLine: Int) -> Bool {
     let closing = reading.source.line(lastLine + 1)
     let text = closing.drop { $0.isSpace || $0 == UInt8(ascii: ">") }.trimmedEnd
     let isFence =
       text.count >= fence.length && text.allSatisfy { $0 == fence.character }
       && lastLine < reading.source.lineCount
-    if isFence, reading.endLine(node) > lastLine, !opensAnother(node, on: lastLine + 1) { return }
+    return isFence && reading.endLine(node) > lastLine && !opensAnother(node, on: lastLine + 1)
+  }
+
+  private func reportUnclosed(_ fence: Fence) {
     let marker = String(repeating: Character(UnicodeScalar(fence.character)), count: fence.length)
     reading.report(
       "fence.unclosed", at: fence.place, "this block of code never ends",

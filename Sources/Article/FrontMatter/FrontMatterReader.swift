@@ -97,7 +97,8 @@ struct FrontMatterReader {
       let place = position(mark)
       report(
         "frontmatter.yaml", line: place.line, column: place.column,
-        "the front matter is not YAML: \(problem)")
+        "the front matter is not YAML: \(problem)",
+        fix: "Put a value that contains `: `, ` #` or quotes between quotation marks.")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let place = position(context.mark)
       let names = duplicates.map { "`\($0)`" }.sorted().joined(separator: ", ")

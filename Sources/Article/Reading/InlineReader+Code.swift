@@ -13,6 +13,7 @@ extension InlineReader {
     }
     let literal = CMark.string(cmark_node_get_literal(node))
     let span = locator.locate(code: Array(literal.utf8))
+    if let span { spansEnds.insert(span.upperBound) }
     guard reading.syntax.contains(.boxes) else { return [.code(literal)] }
     let marker = "{swift} "
     let shown = literal.drop { $0 == " " }
@@ -21,7 +22,45 @@ extension InlineReader {
       return [.code(String(shown))]
     }
     guard literal.hasPrefix(marker) || literal == "{swift}" else { return [.code(literal)] }
+    if let span, hasSwallowed(span) {
+      reportUnclosedValue(at: span.lowerBound)
+      return [.code(literal)]
+    }
     return [readValue(String(literal.dropFirst(marker.count)), start: span?.lowerBound ?? 0)]
+  }
+
+  /// Whether the backtick that closes a span was meant to open the next: `{swift}` follows it.
+  private func hasSwallowed(_ span: Range<Int>) -> Bool {
+    map.text[min(span.upperBound, map.text.count)...].starts(with: "`{swift} ".utf8)
+  }
+
+  /// Reports a value in the text of a paragraph: its span has no end.
+  ///
+  /// - Parameter index: where its `{swift}` begins.
+  mutating func noteValueInText(at index: Int) {
+    let backtick = UInt8(ascii: "`")
+    guard index > 0, map.text[index - 1] == backtick, !isEscaped(index - 1),
+      !spansEnds.contains(index - 1), Reading.type(node) != "table_cell" || !isCut(index)
+    else { return }
+    reportUnclosedValue(at: index)
+  }
+
+  private func isEscaped(_ index: Int) -> Bool {
+    map.text[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+
+  /// Whether the span of a table's cell is closed further on in its row: that a `|` has cut it is
+  /// told by who reads the row.
+  private func isCut(_ index: Int) -> Bool {
+    let position = map.position(of: index)
+    return reading.source.line(position.line).dropFirst(position.offset)
+      .contains(UInt8(ascii: "`"))
+  }
+
+  private func reportUnclosedValue(at index: Int) {
+    reading.report(
+      "value.unclosed", at: place(of: index), "this `{swift}` has no backtick that closes it",
+      fix: "Close it behind the expression, or write \\` for a backtick.")
   }
 
   /// - Parameter start: where the span's content begins in the block's text.
@@ -116,7 +155,7 @@ extension InlineReader {
         reading.looseDollars.append(
           LooseDollar(
             line: position.line, offset: position.offset, canOpen: canOpen, canClose: canClose,
-            block: node))
+            isFormula: LooseDollar.opensFormula(index, in: map.text), block: node))
       case .unclosedEnvironment(let name, let index):
         let position = map.position(of: index)
         DisplayReader(reading: reading).reportUnclosed(

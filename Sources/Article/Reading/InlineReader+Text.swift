@@ -12,6 +12,10 @@ extension InlineReader {
       }
     }
     guard reading.syntax.contains(.boxes) else { return [.text(text)] }
+    if let indices, let start = bytes[...].firstIndex(of: Array("{swift} ".utf8)) {
+      noteValueInText(at: indices[start])
+    }
+    if let indices { reportUndefinedFootnotes(bytes, indices) }
     var inlines: [Inline] = []
     var end = 0
     for citation in Citations.find(in: bytes) {
@@ -29,5 +33,23 @@ extension InlineReader {
     }
     if end < bytes.count { inlines.append(.text(bytes[end...].text)) }
     return inlines
+  }
+
+  /// `[^name]` that has stayed text: no line defines it.
+  private func reportUndefinedFootnotes(_ bytes: [UInt8], _ indices: [Int]) {
+    var rest = bytes[...]
+    while let start = rest.firstIndex(of: Array("[^".utf8)) {
+      rest = bytes[(start + 2)...]
+      let name = rest.prefix { !$0.isSpace && !"[]^".utf8.contains($0) }
+      guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "]"),
+        // An author who escapes a bracket wants to show it.
+        map.text[indices[start]...].starts(with: "[^".utf8),
+        indices[start] == 0 || map.text[indices[start] - 1] != UInt8(ascii: "\\")
+      else { continue }
+      reading.report(
+        "footnote.undefined", at: place(of: indices[start]),
+        "no line begins with `[^\(name.text)]:`",
+        fix: "Write the note on a line of its own: `[^\(name.text)]: …`")
+    }
   }
 }

@@ -15,6 +15,8 @@ struct InlineReader {
   let map: ContentMap
   let surroundings: Surroundings
   var locator: InlineLocator
+  /// Where the spans of code end that have been read.
+  var spansEnds: Set<Int> = []
   /// Displays found in the block's text, with the number of inlines before each.
   var displays: [(index: Int, display: Display)] = []
 
@@ -130,12 +132,14 @@ struct InlineReader {
     let title = CMark.string(cmark_node_get_title(node))
     let isImage = cmark_node_get_type(node) == CMARK_NODE_IMAGE
     let isReference = !isImage && url.hasPrefix("#") && url.count > 1 && title.isEmpty
-    let bracket = isReference ? locator.locateBracket() : nil
+    // Addresses of other protocols may stand without any bracket.
+    let hasBracket = isImage || !url.prefix { !"/#?".contains($0) }.contains(":")
+    let bracket = hasBracket ? locator.locateBracket() : nil
     let start = bracket.map(place) ?? place(of: locator.cursor)
     let inner = read(childrenOf: node, depth: depth + 1)
     locator.skipAddress()
-    if isImage { return .image(source: url, title: title, inner) }
-    guard isReference else { return .link(destination: url, title: title, inner) }
+    if isImage { return .image(source: url, title: title, inner, start) }
+    guard isReference else { return .link(destination: url, title: title, inner, start) }
     return .reference(
       Reference(target: String(url.dropFirst()), style: .text(inner), place: start))
   }

@@ -40,10 +40,10 @@ final class Reading {
   }
 
   func report(
-    _ id: String, at place: Place, _ message: String, notes: [Diagnostic.Note] = [],
-    fix: String? = nil
+    _ id: String, _ severity: Diagnostic.Severity = .error, at place: Place, _ message: String,
+    notes: [Diagnostic.Note] = [], fix: String? = nil
   ) {
-    diagnostics.append(Diagnostic(id, at: place, message, notes: notes, fix: fix))
+    diagnostics.append(Diagnostic(id, severity, at: place, message, notes: notes, fix: fix))
   }
 
   /// Declares an id for the whole article; a second one with the same name is an error.

@@ -69,6 +69,8 @@ public struct SwiftBlock: Sendable, Equatable {
   public var timeout: Double?
   /// A preview runs it only when asked.
   public var isSlow = false
+  /// `false`: it has swallowed what follows it, and cannot run.
+  public var isClosed = true
   /// The code without the fence's indentation or the container's prefix, and without the end of
   /// its last line.
   public var code: String

@@ -9,8 +9,8 @@ public indirect enum Inline: Sendable, Equatable {
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
-  case link(destination: String, title: String, [Inline])
-  case image(source: String, title: String, [Inline])
+  case link(destination: String, title: String, [Inline], Place)
+  case image(source: String, title: String, [Inline], Place)
   case html(String)
   /// `$…$`, or `$$…$$` inside a paragraph (`display`).
   case math(tex: String, display: Bool, Place)

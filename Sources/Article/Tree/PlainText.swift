@@ -7,7 +7,7 @@ public enum PlainText {
       case .text(let text), .code(let text): text
       case .softBreak, .lineBreak: " "
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-        .link(_, _, let inner), .image(_, _, let inner):
+        .link(_, _, let inner, _), .image(_, _, let inner, _):
         of(inner)
       case .math(let tex, _, _): tex
       case .reference(let reference):

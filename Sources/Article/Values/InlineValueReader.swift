@@ -26,6 +26,7 @@ enum InlineValueReader {
     for candidate in candidates.reversed() {
       let right = bytes[candidate.end...].trimmed
       if let literal = LiteralReader.read(right.text) {
+        try checkBrackets(Array(bytes[..<candidate.start]))
         let split = Split(
           expression: bytes[..<candidate.start].trimmed.indices, relation: candidate.relation,
           literalText: right.indices, literal: literal)
@@ -40,6 +41,7 @@ enum InlineValueReader {
       }
     }
     let whole = bytes[...].trimmed
+    try checkBrackets(bytes)
     guard !whole.isEmpty else {
       throw Problem(
         id: "value.empty", offset: 0, message: "there is no expression after `{swift}`",
@@ -69,6 +71,23 @@ enum InlineValueReader {
         message: "`≈ \(text)` has no last printed place to round to",
         fix: "Write a decimal after `≈`, or `= \(text)`.")
     }
+  }
+
+  /// An open bracket in an expression without texts, comments or regular expressions; with these it
+  /// takes Swift's own parser to tell.
+  private static func checkBrackets(_ bytes: [UInt8]) throws(Problem) {
+    let text = bytes[...].text
+    guard !["\"", "#", "//", "/*"].contains(where: text.contains) else { return }
+    var open: [Int] = []
+    for (index, byte) in bytes.enumerated() {
+      if "([{".utf8.contains(byte) { open.append(index) }
+      if ")]}".utf8.contains(byte), open.popLast() == nil { return }
+    }
+    guard let last = open.last else { return }
+    throw Problem(
+      id: "value.bracket", offset: last,
+      message: "this `\(bytes[last...last].text)` is never closed",
+      fix: "Close it within the span: an inline value is one expression.")
   }
 
   private enum Approximation { case fine, zero, notDecimal }

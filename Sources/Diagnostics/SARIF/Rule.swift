@@ -69,14 +69,21 @@ public struct Rule: Sendable, Equatable {
       "Each claim has an id of its own, and each of its parts a check."),
     "code": Rule("Code is shown without its colours", "The page is right, but plain."),
     "core": Rule("The library that articles import was not found", "Build it."),
-    "fence": Rule("A block of code is not closed", "Close it with as many backticks."),
+    "fence": Rule(
+      "A block of code is not closed, or of an unknown kind",
+      "Close it with as many backticks; Swift that runs begins with ```swift."),
     "figure": Rule("Nothing is shown in a figure", "Fill it with show(…, as: id)."),
     "folklore": Rule(
       "Nothing refutes a folklore statement", "Refute it: claim(id).refuted(law, at: [point])."),
+    "footnote": Rule("A footnote is not written", "Write it: `[^name]: …` on a line of its own."),
     "frontmatter": Rule("The front matter is wrong", "See “The top of the file” in the guide."),
     "id": Rule("An id is malformed or used twice", "Give it another one."),
+    "link": Rule(
+      "A link or a picture leads to nothing on the site",
+      "Link to an article by its file, and to what lies in site/assets by its path."),
     "math": Rule(
-      "A formula is cut apart by Markdown", "See “Mathematics” in the guide to writing."),
+      "A formula is cut apart by Markdown, or has no end",
+      "See “Mathematics” in the guide to writing."),
     "merge": Rule(
       "Ledgers do not fit together", "Merge all shards of one site, made from one commit."),
     "nesting": Rule("Containers are nested too deeply", "Take some of them away."),

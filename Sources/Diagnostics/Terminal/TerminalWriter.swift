@@ -21,9 +21,11 @@ public struct TerminalWriter: Sendable {
     let indent = indentation(under: diagnostic.place)
     for note in diagnostic.notes {
       let noteExcerpt = note.place.flatMap { self.excerpt(at: $0) }
-      let place = note.place.map { self.name($0, noteExcerpt) + ": " } ?? ""
+      let isElsewhere = note.place != diagnostic.place
+      let place = isElsewhere ? note.place.map { name($0, noteExcerpt) + ": " } ?? "" : ""
       lines += labelled("note", .cyan, place + note.message, indent)
-      lines += gutter(noteExcerpt, at: note.place)
+      // The line and its caret are there already.
+      if isElsewhere { lines += gutter(noteExcerpt, at: note.place) }
     }
     if let fix = diagnostic.fix { lines += labelled("fix", .green, fix, indent) }
     return lines.joined(separator: "\n") + "\n"

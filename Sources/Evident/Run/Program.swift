@@ -19,7 +19,7 @@ public func _evidentStart() {
   _ = RunSeed.text
   RecordChannel.shared.open()
   ThrowTrace.install()
-  AbortTrace.install()
+  EndTrace.install()
 }
 
 /// The block or inline value with this number begins.
@@ -45,6 +45,7 @@ public func _val<Value>(_ value: Value) {
 public func _evidentFinish() {
   fflush(stdout)
   RecordChannel.shared.write(.finished(libraryVersions()))
+  EndTrace.hasFinished = true
 }
 
 /// Which runnable is running, and how many bytes of standard output there are by now.

@@ -39,7 +39,7 @@ struct StatedPart {
       switch inline {
       case .math(let tex, _, _): formulas.append(tex)
       case .value(let number): values.append(number)
-      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
+      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner, _):
         read(inner)
       // What is struck through is not stated.
       case .strikethrough, .text, .softBreak, .lineBreak, .code, .image, .html, .reference,

@@ -76,22 +76,29 @@ final class BackgroundRuns: Sendable {
         programs.map { ($0.path, $0.code) }, uniquingKeysWith: { first, _ in first })
       var plan = Plan()
       for (document, known) in zip(programs, known) {
-        let isWhole = isWhole(document, state)
-        if !isWhole && known == nil { plan.waiting[document.path] = document.slowBlocks }
-        if let run = known ?? result(of: document, isWhole: isWhole, state) {
-          cancel(document.path, unlessCode: document.code, isWhole: isWhole, &state)
-          plan.runs.append(run)
-          continue
-        }
-        plan.hasStarted = start(document, seed, &state) || plan.hasStarted
-        plan.running.append(document.path)
-        plan.runs.append(
-          .skipped(
-            path: document.path, runnables: document.runnables.count,
-            because: BackgroundRuns.reason))
+        add(document, known, seed, to: &plan, &state)
       }
       return plan
     }
+  }
+
+  private func add(
+    _ document: Document, _ known: ArticleRun?, _ seed: RunSeed, to plan: inout Plan,
+    _ state: inout State
+  ) {
+    let isWhole = isWhole(document, state)
+    if !isWhole && known == nil { plan.waiting[document.path] = document.slowBlocks }
+    let partial = isWhole || known != nil ? nil : partial(document, seed)
+    if let run = known ?? partial ?? result(of: document, isWhole: isWhole, state) {
+      cancel(document.path, unlessCode: document.code, isWhole: isWhole, &state)
+      plan.runs.append(run)
+      return
+    }
+    plan.hasStarted = start(document, seed, &state) || plan.hasStarted
+    plan.running.append(document.path)
+    plan.runs.append(
+      .skipped(
+        path: document.path, runnables: document.runnables.count, because: BackgroundRuns.reason))
   }
 
   /// From now on the slow blocks of this article run, as long as its code stays as it is.
@@ -113,6 +120,10 @@ final class BackgroundRuns: Sendable {
       cancelAllBut([], &state)
     }
     queue.waitUntilAllOperationsAreFinished()
+  }
+
+  private func partial(_ document: Document, _ seed: RunSeed) -> ArticleRun? {
+    (try? stages.known([document], seed: seed, leavesOutSlow: true))?.first ?? nil
   }
 
   private func result(of document: Document, isWhole: Bool, _ state: State) -> ArticleRun? {

@@ -6,7 +6,8 @@ import Synchronization
 /// process is started at all.
 ///
 /// Results of other processes are found in a folder below `scratch`, `cache`, which may be deleted
-/// at any time. A run that failed, or took too long, is not kept.
+/// at any time. A run that failed, or took too long, is not kept there: another process tries it
+/// again. This one remembers it until the article's code changes.
 public final class CachedRunner: Sendable {
   private let core: CoreLibrary
   private let limits = RunLimits()
@@ -18,10 +19,17 @@ public final class CachedRunner: Sendable {
   private let makeRunner: @Sendable () throws -> Runner
   private let state = Mutex(State())
 
+  private struct Recent {
+    var digest: String
+    var run: StoredRun
+  }
+
   private struct State {
     var runner: Runner?
     /// The last known run of each article, so that an edit reads no file of the cache.
-    var recent: [String: (digest: String, run: StoredRun)] = [:]
+    var recent: [String: Recent] = [:]
+    /// The last run of each article without its slow blocks.
+    var partial: [String: Recent] = [:]
   }
 
   /// - Parameters:
@@ -52,10 +60,14 @@ public final class CachedRunner: Sendable {
 
   /// What is known of these articles, placed where their blocks stand now. Starts no process.
   ///
-  /// - Parameter seed: what random draws are made from. Draws of a fresh seed are never known.
-  public func known(_ documents: [Document], seed: RunSeed = RunSeed()) -> [ArticleRun?] {
+  /// - Parameters:
+  ///   - seed: what random draws are made from. Draws of a fresh seed are never known.
+  ///   - leavesOutSlow: a run without the slow blocks will do where there is no other.
+  public func known(
+    _ documents: [Document], seed: RunSeed = RunSeed(), leavesOutSlow: Bool = false
+  ) -> [ArticleRun?] {
     guard reuses, let setting = setting(in: environment) else { return documents.map { _ in nil } }
-    return documents.map { known(Tangle($0), in: setting, seed) }
+    return documents.map { known(Tangle($0), in: setting, seed, leavesOutSlow) }
   }
 
   /// Gives the runs of these articles in their order, and runs those that are not known.
@@ -71,14 +83,15 @@ public final class CachedRunner: Sendable {
     cancellation: Cancellation? = nil,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> [ArticleRun] {
-    var runs = known(documents, seed: seed)
+    var runs = known(documents, seed: seed, leavesOutSlow: leavesOutSlow)
     if runs.allSatisfy({ $0 != nil }) { return runs.compactMap { $0 } }
     return try Cancellation.$current.withValue(cancellation) {
       let runner = try runner()
       let environment = RunEnvironment(runner)
       let setting = setting(in: environment)
       if reuses, environment != memory.environment {
-        runs = documents.map { document in setting.flatMap { known(Tangle(document), in: $0, seed) }
+        runs = documents.map { document in
+          setting.flatMap { known(Tangle(document), in: $0, seed, leavesOutSlow) }
         }
       }
       try FileManager.default.createDirectory(
@@ -99,7 +112,7 @@ public final class CachedRunner: Sendable {
       for (index, run) in zip(missing, fresh) {
         runs[index] = run
         guard let setting, cancellation?.isCancelled != true else { continue }
-        keep(run, of: Tangle(documents[index]), in: setting, seed)
+        keep(run, of: Tangle(documents[index]), in: setting, seed, leavesOutSlow)
       }
       return runs.compactMap { $0 }
     }
@@ -129,26 +142,46 @@ public final class CachedRunner: Sendable {
   }
 
   private func known(
-    _ tangle: Tangle, in setting: ExecutionKey.Setting, _ seed: RunSeed
+    _ tangle: Tangle, in setting: ExecutionKey.Setting, _ seed: RunSeed, _ leavesOutSlow: Bool
   ) -> ArticleRun? {
     // What was drawn before is no news.
     if seed.isFresh, tangle.drawsByChance { return nil }
     let key = ExecutionKey(tangle, in: setting, seed: seed)
-    if let recent = state.withLock({ $0.recent[tangle.path] }), recent.digest == key.digest {
-      return recent.run.placed(in: tangle)
+    let (recent, partial) = state.withLock { state in
+      (state.recent[tangle.path], state.partial[tangle.path])
     }
-    guard let run = cache.run(key), let placed = run.placed(in: tangle) else { return nil }
-    state.withLock { $0.recent[tangle.path] = (key.digest, run) }
-    return placed
+    if let recent, recent.digest == key.digest { return recent.run.placed(in: tangle) }
+    if let run = cache.run(key), let placed = run.placed(in: tangle) {
+      state.withLock { $0.recent[tangle.path] = Recent(digest: key.digest, run: run) }
+      return placed
+    }
+    guard leavesOutSlow, let partial, partial.digest == key.digest + tangle.slowBlocks else {
+      return nil
+    }
+    return partial.run.placed(in: tangle)
   }
 
   private func keep(
-    _ run: ArticleRun, of tangle: Tangle, in setting: ExecutionKey.Setting, _ seed: RunSeed
+    _ run: ArticleRun, of tangle: Tangle, in setting: ExecutionKey.Setting, _ seed: RunSeed,
+    _ leavesOutSlow: Bool
   ) {
     if seed.isFresh, tangle.drawsByChance { return }
-    guard let stored = StoredRun(run, of: tangle) else { return }
+    let stored = StoredRun(run, of: tangle)
+    if stored.isAccident { return }
     let key = ExecutionKey(tangle, in: setting, seed: seed)
-    cache.keep(stored, for: key)
-    state.withLock { $0.recent[tangle.path] = (key.digest, stored) }
+    if leavesOutSlow && !tangle.slowBlocks.isEmpty {
+      let partial = Recent(digest: key.digest + tangle.slowBlocks, run: stored)
+      state.withLock { $0.partial[tangle.path] = partial }
+      return
+    }
+    if stored.isWithoutError { cache.keep(stored, for: key) }
+    state.withLock { $0.recent[tangle.path] = Recent(digest: key.digest, run: stored) }
+  }
+}
+
+extension Tangle {
+  /// Which blocks are slow: no part of the key, because it does not change what comes out of them.
+  fileprivate var slowBlocks: String {
+    pieces.filter(\.isSlow).map { " \($0.number)" }.joined()
   }
 }

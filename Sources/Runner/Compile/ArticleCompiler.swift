@@ -45,6 +45,8 @@ struct ArticleCompiler {
     for (number, errors) in syntaxErrors.sorted(by: { $0.key < $1.key }) {
       removal.fail(number, errors)
     }
+    // That it has no end is said by who has read the article.
+    for piece in tangle.pieces where !piece.isClosed { removal.fail(piece.number, []) }
     removal.leaveOut(leftOut.filter { !tangle.pieces[$0.key].isOrdinary })
     var leftOut = leftOut.filter { tangle.pieces[$0.key].isOrdinary }
     var warnings: [Diagnostic]?

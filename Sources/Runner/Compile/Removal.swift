@@ -25,21 +25,38 @@ struct Removal {
   }
 
   /// Takes out every block with an error. An error that is only about a removed block's names is
-  /// not the block's own.
+  /// not the block's own. Neither, perhaps, is one in a block that uses a name of a block which
+  /// fails now: that block stays in, and the next round tells.
   mutating func remove(_ errors: [Int: [Diagnostic]], warnings: [Diagnostic]) {
     let known = missing
+    var spoiled: Set<String> = []
     for (number, errors) in errors.sorted(by: { $0.key < $1.key }) {
       let causes = errors.map { Removal.cause(of: $0, among: known) }
-      if let cause = causes.compactMap({ $0 }).first, causes.allSatisfy({ $0 != nil }) {
+      if let cause = causes.compactMap({ $0 }).first, Removal.own(errors, causes).isEmpty {
         outcomes[number] = .notRun(reason(cause.name, cause.block))
         forget(number)
-      } else {
-        let own = zip(errors, causes).filter { $0.1 == nil }.map(\.0)
+      } else if spoiled.isDisjoint(with: mentionedNames(number)) {
+        spoiled.formUnion(DeclaredNames.all(in: tangle.pieces[number].code))
+        let own = Removal.own(errors, causes)
         let place = tangle.pieces[number].lines.map(\.line)
         let itsWarnings = warnings.filter { $0.place.map { place.contains($0.line) } ?? false }
         fail(number, own + itsWarnings)
       }
     }
+  }
+
+  /// The errors that have no cause elsewhere. On a line with one that has, the compiler's others
+  /// follow from it.
+  private static func own(
+    _ errors: [Diagnostic], _ causes: [(name: String, block: Int)?]
+  ) -> [Diagnostic] {
+    let suffering = Set(zip(errors, causes).filter { $0.1 != nil }.compactMap { $0.0.place?.line })
+    return errors.filter { error in error.place.map { !suffering.contains($0.line) } ?? true }
+  }
+
+  private func mentionedNames(_ number: Int) -> Set<String> {
+    let tokens = SwiftScanner.tokens(tangle.pieces[number].code)
+    return Set(tokens.filter { $0.kind == .identifier }.map(\.text))
   }
 
   /// The compiler failed without saying where.

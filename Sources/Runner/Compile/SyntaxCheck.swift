@@ -22,7 +22,8 @@ struct SyntaxCheck {
     var found = tangles.map { _ in [Int: [Diagnostic]]() }
     var files: [(path: String, tangle: Int, piece: Piece)] = []
     for (index, tangle) in tangles.enumerated() {
-      for piece in tangle.pieces where piece.kind != .block(.fails) && !piece.lines.isEmpty {
+      for piece in tangle.pieces
+      where piece.kind != .block(.fails) && piece.isClosed && !piece.lines.isEmpty {
         if let error = SyntaxCheck.escape(of: piece)
           ?? NumberCheck.error(in: piece, file: tangle.path)
         {
@@ -38,7 +39,9 @@ struct SyntaxCheck {
       let batch = files[start..<min(start + SyntaxCheck.batch, files.count)]
       for (path, messages) in try messages(of: batch.map(\.path)) {
         guard let file = batch.first(where: { $0.path == path }) else { continue }
-        let diagnostics = messages.map {
+        // What follows the first error of a single expression follows from it.
+        let own = file.piece.kind == .value ? messages.prefix(1) : messages[...]
+        let diagnostics = own.map {
           SyntaxCheck.diagnostic($0, in: file.piece, of: tangles[file.tangle])
         }
         found[file.tangle][file.piece.number] = diagnostics

@@ -90,13 +90,15 @@ struct EndReport {
   private func exited(
     _ status: Int32, _ errors: String, _ runnable: Int?, _ place: Place
   ) -> Report {
-    let said = String(errors.suffix(2000)).trimmingTail()
+    let trace = errors.ranges(of: "\n*** Exit: frames").last?.lowerBound
+    let said = String(errors[..<(trace ?? errors.endIndex)].suffix(2000)).trimmingTail()
+    let frames = trace.map { self.frames(Trap.offsets(errors[$0...], of: "Exit")) } ?? []
     let diagnostic = Diagnostic(
-      "swift.crash", at: place,
+      "swift.crash", at: frames.isEmpty ? place : self.place(frames.first, else: runnable),
       runnable == nil
         ? "the program could not be started (exit status \(status))"
         : "this ended the whole program (exit status \(status))",
-      notes: said.isEmpty ? [] : [.init(message: said)])
+      notes: (said.isEmpty ? [] : [.init(message: said)]) + callers(frames))
     return Report(
       runnable: runnable, diagnostic: diagnostic,
       phrase: runnable == nil ? "could not be started" : "ended the program")

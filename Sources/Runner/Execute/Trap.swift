@@ -21,14 +21,16 @@ struct Trap: Equatable {
     let before = start.map { errors[..<$0] } ?? errors[...]
     let after = start.map { errors[$0...] } ?? ""
     frames = after.split(separator: "\n").compactMap { Trap.frame($0, file: file) }
-    offsets = Trap.offsets(after)
+    offsets = Trap.offsets(after, of: "Signal 6")
     let reported = Trap.runtimeFailure(after) ?? Trap.message(before)
     if let reported {
       message = reported
     } else if Trap.isStackOverflow(signal, after) {
       message = "stack overflow: calls are nested too deeply"
     } else {
-      message = Trap.crash(after) ?? "the program was ended by signal \(signal)"
+      message =
+        Trap.crash(after)
+        ?? (signal == 6 ? "the program aborted" : "the program was ended by signal \(signal)")
     }
     if frames.isEmpty, let line = Trap.lineOfMessage(before, file: file) {
       frames = [Frame(line: line, column: 1)]
@@ -45,8 +47,8 @@ struct Trap: Equatable {
   }
 
   /// `*** Signal 6: frames 0x1f 0x2a ***`
-  private static func offsets(_ text: Substring) -> [UInt] {
-    guard let list = between("*** Signal 6: frames", " ***", in: text) else { return [] }
+  static func offsets(_ text: Substring, of end: String) -> [UInt] {
+    guard let list = between("*** \(end): frames", " ***", in: text) else { return [] }
     return list.split(separator: " ").compactMap { UInt($0.dropFirst(2), radix: 16) }
   }
 

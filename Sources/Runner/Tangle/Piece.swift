@@ -22,6 +22,8 @@ struct Piece: Equatable {
   var timeout: Double?
   /// Left out of a run that does not wait.
   var isSlow = false
+  /// `false`: its fence never ends, so what is prose of it and what is code cannot be told.
+  var isClosed = true
   var place: Place
 
   /// Whether it belongs to the article's own program.
@@ -39,6 +41,7 @@ struct Piece: Equatable {
       kind = .block(block.kind)
       timeout = block.timeout
       isSlow = block.isSlow
+      isClosed = block.isClosed
       place = block.place
       lines = Piece.lines(of: block)
     case .value(let value):

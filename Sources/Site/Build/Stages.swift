@@ -57,13 +57,15 @@ public struct Stages: Sendable {
   }
 
   /// What is known of these articles without running anything.
+  ///
+  /// - Parameter leavesOutSlow: a run without the slow blocks will do where there is no other.
   public func known(
-    _ documents: [Document], seed: RunSeed
+    _ documents: [Document], seed: RunSeed, leavesOutSlow: Bool = false
   ) throws(StageFailure) -> [ArticleRun?] {
     guard documents.contains(where: { !$0.runnables.isEmpty }) else {
       return documents.map { _ in nil }
     }
-    return try runner().known(documents, seed: seed)
+    return try runner().known(documents, seed: seed, leavesOutSlow: leavesOutSlow)
   }
 
   private func runner() throws(StageFailure) -> CachedRunner {
@@ -92,7 +94,7 @@ public struct Stages: Sendable {
     progress("typesetting")
     let typesetter = try typesetter(inputs.site.macros)
     let (references, diagnostics) = Stages.references(inputs.folder)
-    let index = SiteIndex(inputs.documents)
+    let index = SiteIndex(inputs.documents, files: SiteTree.targets(of: inputs.folder))
     let weaver = Weaver(
       typesetter: typesetter, index: index, references: references, colors: colors)
     let judged = JudgedArticles(ledger)

@@ -7,6 +7,18 @@ struct AssetFiles {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(in folder: SiteFolder) {
+    for path in AssetFiles.paths(in: folder) {
+      let source = "\(SiteFolder.assetsPath)/\(path)"
+      if let data = FileManager.default.contents(atPath: folder.url(source).path) {
+        files.append(("assets/" + path, [UInt8](data)))
+      } else {
+        diagnostics.append(Diagnostic("site.asset", at: nil, "\(source) cannot be read"))
+      }
+    }
+  }
+
+  /// The paths of all assets, below the folder of assets.
+  static func paths(in folder: SiteFolder) -> [String] {
     let walk = FileManager.default.enumerator(
       at: folder.assets, includingPropertiesForKeys: [.isRegularFileKey],
       options: [.skipsHiddenFiles])
@@ -17,13 +29,6 @@ struct AssetFiles {
       let isFile = try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
       if isFile == true && path.hasPrefix(base) { paths.append(String(path.dropFirst(base.count))) }
     }
-    for path in paths.sorted() {
-      let source = "\(SiteFolder.assetsPath)/\(path)"
-      if let data = FileManager.default.contents(atPath: folder.url(source).path) {
-        files.append(("assets/" + path, [UInt8](data)))
-      } else {
-        diagnostics.append(Diagnostic("site.asset", at: nil, "\(source) cannot be read"))
-      }
-    }
+    return paths.sorted()
   }
 }

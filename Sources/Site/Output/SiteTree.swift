@@ -10,6 +10,13 @@ public struct SiteTree: Sendable, Equatable {
     "assets", "404.html", "index.html", "ledger.json", "ledger", "folklore",
   ]
 
+  /// What a link may lead to besides the articles' pages: the assets, by path, and whatever the site
+  /// makes of itself, by the first component.
+  static func targets(of folder: SiteFolder) -> Set<String> {
+    reservedNames.subtracting(["assets"])
+      .union(AssetFiles.paths(in: folder).map { "assets/" + $0 })
+  }
+
   public subscript(path: String) -> [UInt8]? {
     get { files[path] }
     set { files[path] = newValue }

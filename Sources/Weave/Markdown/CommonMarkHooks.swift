@@ -25,7 +25,7 @@ public protocol ProseHooks: Sendable {
   /// Code that is not Swift to run.
   func code(_ listing: CodeListing) -> HTML
   /// A destination of an ordinary link or the source of an image, as it is to be written.
-  func destination(_ url: String) -> String
+  func destination(_ url: String, isImage: Bool, at place: Place) -> String
   /// HTML that the author wrote, as it is to be written.
   func html(_ html: String) -> String
 }
@@ -108,6 +108,6 @@ extension ProseHooks {
     ])
   }
 
-  public func destination(_ url: String) -> String { url }
+  public func destination(_ url: String, isImage: Bool, at place: Place) -> String { url }
   public func html(_ html: String) -> String { html }
 }

@@ -15,13 +15,18 @@ extension ProseRenderer {
     case .emphasis(let inlines): .element("em", [], [render(inlines)])
     case .strong(let inlines): .element("strong", [], [render(inlines)])
     case .strikethrough(let inlines): .element("del", [], [render(inlines)])
-    case .link(let destination, let title, let inlines):
-      .element("a", address("href", destination) + titled(title), [render(inlines)])
-    case .image(let source, let title, let inlines):
+    case .link(let destination, let title, let inlines, let place):
+      .element(
+        "a",
+        [.url("href", hooks.destination(destination, isImage: false, at: place))] + titled(title),
+        [render(inlines)])
+    case .image(let source, let title, let inlines, let place):
       .element(
         "img",
-        address("src", source) + [.init("alt", ProseRenderer.plainText(of: inlines))]
-          + titled(title), [])
+        [
+          .url("src", hooks.destination(source, isImage: true, at: place)),
+          .init("alt", ProseRenderer.plainText(of: inlines)),
+        ] + titled(title), [])
     case .html(let html): .raw(hooks.html(html))
     case .math(let tex, let display, let place): hooks.math(tex, display: display, at: place)
     case .value(let number): hooks.value(number, self)
@@ -30,10 +35,6 @@ extension ProseRenderer {
       hooks.citation(key: key, locator: locator, at: place)
     case .footnote(let index, let occurrence): footnoteReference(index, occurrence)
     }
-  }
-
-  private func address(_ name: String, _ url: String) -> [HTML.Attribute] {
-    [.url(name, hooks.destination(url))]
   }
 
   private func titled(_ title: String) -> [HTML.Attribute] {
@@ -60,7 +61,7 @@ extension ProseRenderer {
       case .text(let text), .code(let text), .html(let text): text
       case .softBreak, .lineBreak: " "
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-        .link(_, _, let inner), .image(_, _, let inner):
+        .link(_, _, let inner, _), .image(_, _, let inner, _):
         plainText(of: inner)
       case .math(let tex, _, _): "$\(tex)$"
       case .reference(let reference):

@@ -63,5 +63,7 @@ struct ArticleHooks: ProseHooks {
       [prose.render(heading.inlines), .text(" "), permalink])
   }
 
-  func destination(_ url: String) -> String { references.destination(url) }
+  func destination(_ url: String, isImage: Bool, at place: Place) -> String {
+    references.destination(url, isImage: isImage, at: place)
+  }
 }

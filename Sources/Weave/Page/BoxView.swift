@@ -11,6 +11,8 @@ struct BoxRenderer: Sendable {
   let output: OutputRenderer
   let findings: Findings
   let claims: ClaimCardRenderer
+  /// Boxes whose id a block has misspelt.
+  let meant: Set<String>
 
   func html(_ box: Box, _ prose: ProseRenderer) -> HTML {
     switch box.kind {
@@ -65,7 +67,7 @@ struct BoxRenderer: Sendable {
       if case .shown(let content, id) = item { content } else { Shown?.none }
     }
     let isComplete = run.outcomes.allSatisfy { $0 == .ran || $0 == .asExpected }
-    if shown.isEmpty && isComplete && box.blocks.isEmpty {
+    if shown.isEmpty && isComplete && box.blocks.isEmpty && !meant.contains(id) {
       findings.add(
         Diagnostic(
           "figure.unfilled", at: box.place, "nothing is shown in `\(id)`",

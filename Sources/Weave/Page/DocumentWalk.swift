@@ -79,7 +79,7 @@ extension Inline {
     let children: [Inline] =
       switch self {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-        .link(_, _, let inner), .image(_, _, let inner):
+        .link(_, _, let inner, _), .image(_, _, let inner, _):
         inner
       case .reference(let reference):
         if case .text(let inner) = reference.style { inner } else { [] }

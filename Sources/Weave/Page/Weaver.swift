@@ -60,8 +60,11 @@ public struct Weaver: Sendable {
   ) -> ArticleHooks {
     let formulas = FormulaSetter(
       document, typesetter: typesetter, index: index, findings: findings)
-    let resolver = ReferenceResolver(index: index, slug: document.slug, findings: findings)
+    let resolver = ReferenceResolver(
+      index: index, slug: document.slug, path: document.path, findings: findings)
     let output = OutputRenderer(formulas: formulas)
+    let strays = StrayFillings(document, run)
+    for found in strays.diagnostics { findings.add(found) }
     let claims = Dictionary(
       judged.claims(of: document.path).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let cards = ClaimCardRenderer(
@@ -77,7 +80,8 @@ public struct Weaver: Sendable {
         boxes: document.fillableBoxes),
       values: InlineValueRenderer(
         run: run, entries: judged.values(of: document.path), output: output),
-      boxes: BoxRenderer(run: run, output: output, findings: findings, claims: cards),
+      boxes: BoxRenderer(
+        run: run, output: output, findings: findings, claims: cards, meant: strays.meant),
       findings: findings)
   }
 }

@@ -6,6 +6,8 @@ import Diagnostics
 struct ReferenceResolver: Sendable {
   let index: SiteIndex
   let slug: String
+  /// The article's file, from the site's root.
+  let path: String
   let findings: Findings
 
   /// A reference as a link; a dangling one as text, and a finding.
@@ -83,16 +85,5 @@ struct ReferenceResolver: Sendable {
     case .strong(let inner): return .strong(inner.map { fill($0, with: target) })
     default: return inline
     }
-  }
-
-  /// The destination of an ordinary link: `other.md#id` is the page of that article.
-  func destination(_ url: String) -> String {
-    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let path = parts.first, path.hasSuffix(".md"), !path.contains(":"),
-      let name = path.split(separator: "/").last?.dropLast(3),
-      index.title(ofArticle: String(name)) != nil
-    else { return url }
-    let fragment = parts.count > 1 ? "#" + parts[1] : ""
-    return SiteIndex.page(of: String(name), from: slug) + fragment
   }
 }

@@ -35,8 +35,14 @@ public struct SiteIndex: Sendable {
   private let targets: [String: [Target]]
   /// Titles of the articles by slug.
   private let titles: [String: String]
+  /// What else can be linked to: paths of files from the site's root, and first components of
+  /// paths; `nil`: unknown.
+  let files: Set<String>?
 
-  public init(_ documents: [Document]) {
+  /// - Parameter files: what the site has besides the articles' pages, if that is known: paths of
+  ///   files, and names of folders. Links and images that lead to nothing are then found.
+  public init(_ documents: [Document], files: Set<String>? = nil) {
+    self.files = files
     var targets: [String: [Target]] = [:]
     for document in documents {
       for target in TargetCollector.targets(of: document) {
@@ -51,7 +57,7 @@ public struct SiteIndex: Sendable {
   /// Whether every page links to the same things under the same names. Where these stand in their
   /// files does not matter: a line more in one article changes no other.
   public func isSame(as other: SiteIndex) -> Bool {
-    titles == other.titles
+    titles == other.titles && files == other.files
       && targets.mapValues { $0.map(\.unplaced) } == other.targets.mapValues { $0.map(\.unplaced) }
   }
 
@@ -73,6 +79,11 @@ public struct SiteIndex: Sendable {
 
   /// The title of an article, or `nil` when there is no such article.
   public func title(ofArticle slug: String) -> String? { titles[slug] }
+
+  /// The ids of an article.
+  func ids(in slug: String) -> [String] {
+    targets.filter { $0.value.contains { $0.slug == slug } }.keys.sorted()
+  }
 
   public var articles: [String] { titles.keys.sorted() }
 

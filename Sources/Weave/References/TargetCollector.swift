@@ -60,8 +60,8 @@ extension [Inline] {
       case .emphasis(let inner): [.emphasis(inner.asLabel)]
       case .strong(let inner): [.strong(inner.asLabel)]
       case .strikethrough(let inner): [.strikethrough(inner.asLabel)]
-      case .link(_, _, let inner): inner.asLabel
-      case .image(_, _, let inner): inner.asLabel
+      case .link(_, _, let inner, _): inner.asLabel
+      case .image(_, _, let inner, _): inner.asLabel
       case .reference(let reference):
         if case .text(let inner) = reference.style { inner.asLabel } else { [] }
       case .html, .value, .citation, .footnote: []

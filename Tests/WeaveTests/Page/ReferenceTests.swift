@@ -101,16 +101,84 @@ import Testing
     #expect(diagnostics.first?.fix == "link to the article: [text](b.md#intro)")
   }
 
+  private func link(_ destination: String) -> Inline {
+    .link(destination: destination, title: "", [.text("l")], Bench.place(5, 7))
+  }
+
   @Test func `a link to another article's file leads to its page`() throws {
-    func link(_ destination: String) -> Inline {
-      .link(destination: destination, title: "", [.text("l")])
-    }
+    let (html, diagnostics) = try body(link("b.md#order"), link("https://x.org/b.md"))
     #expect(
-      try body(link("b.md#order"), link("https://x.org/b.md"), link("missing.md")).0 == """
-        <p><a href="../b/index.html#order">l</a><a href="https://x.org/b.md">l</a>\
-        <a href="missing.md">l</a></p>
+      html == """
+        <p><a href="../b/index.html#order">l</a><a href="https://x.org/b.md">l</a></p>
 
         """)
+    #expect(diagnostics == [])
+  }
+
+  @Test func `a link to an article or an id that is not there is an error`() throws {
+    let (html, diagnostics) = try body(link("../missing.md"), link("b.md#ordr"))
+    #expect(
+      html == """
+        <p><a href="../missing.md">l</a><a href="../b/index.html#ordr">l</a></p>
+
+        """)
+    #expect(
+      diagnostics == [
+        Diagnostic("link.dangling", at: Bench.place(5, 7), "the site has no article `missing`"),
+        Diagnostic(
+          "link.dangling", at: Bench.place(5, 7), "the article `b` has no id `ordr`",
+          fix: "did you mean `#order`?"),
+      ])
+  }
+
+  /// The destinations that links and pictures get on the page of `articles/deep/a.md`, and what is
+  /// reported about them.
+  private func destinations(
+    _ urls: [String], isImage: Bool
+  ) -> (addresses: [String], messages: [String]) {
+    let findings = Findings()
+    let resolver = ReferenceResolver(
+      index: SiteIndex(
+        [Bench.document([], slug: "b")],
+        files: ["assets/pic.png", "assets/two words.png", "ledger", "index.html"]),
+      slug: "a", path: "articles/deep/a.md", findings: findings)
+    return (
+      urls.map { resolver.destination($0, isImage: isImage, at: Bench.place(1)) },
+      findings.sorted.map(\.message)
+    )
+  }
+
+  @Test func `a picture is found where its path leads from the article, and on the site`() {
+    let found = destinations(
+      [
+        "../../site/assets/pic.png", "../../site/assets/two%20words.png", "../assets/pic.png",
+        "https://x.org/p.png", "//x.org/p.png", "/p.png", "data:image/png;base64,AA",
+      ], isImage: true)
+    #expect(
+      found.addresses == [
+        "../assets/pic.png", "../assets/two%20words.png", "../assets/pic.png",
+        "https://x.org/p.png", "//x.org/p.png", "/p.png", "data:image/png;base64,AA",
+      ])
+    #expect(found.messages == [])
+  }
+
+  @Test func `a picture or file that the site does not have is an error`() {
+    let pictures = destinations(
+      ["pic.png", "../site/assets/pic.png", "../../site/assets/no.png"], isImage: true)
+    #expect(
+      pictures.messages == [
+        "the site has no picture `pic.png`", "the site has no picture `../site/assets/pic.png`",
+        "the site has no picture `../../site/assets/no.png`",
+      ])
+    let links = destinations(
+      [
+        "../b/index.html", "../b/", "../ledger/index.html", "../index.html", "paper.pdf", "../c/",
+        "?q=1", "#x",
+      ], isImage: false)
+    #expect(
+      links.messages == [
+        "`paper.pdf` leads to nothing on the site", "`../c/` leads to nothing on the site",
+      ])
   }
 
   // MARK: - Citations
