@@ -37,6 +37,8 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   public var sensitivity: Double?
   /// Claims (lemmas) this rests on.
   public var assumptions: [String]
+  /// Libraries with their versions, and theorems with their sources, that the method relies on.
+  public var restsOn: [String] = []
   /// What a drawing of the proof needs, for proofs by boxes, by nodes and by enumeration.
   public var proof: ProofPicture?
   public var seconds: Double

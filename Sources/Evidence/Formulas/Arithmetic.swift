@@ -173,8 +173,8 @@ extension ComplexBall: Arithmetic {
     try applying(f, analytic: false)
   }
 
-  /// - Parameter analytic: asked by rigorous integration; the result must then be non-finite
-  ///   wherever the function is not holomorphic on the whole ball.
+  /// - Parameter analytic: asked by rigorous integration and by interpolation; the result must then
+  ///   be non-finite wherever the function is not holomorphic on the whole ball.
   package func applying(_ f: Function, analytic: Bool) throws -> ComplexBall {
     switch f {
     case .exp: return ComplexBall.exp(self)

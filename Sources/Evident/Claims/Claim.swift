@@ -70,6 +70,7 @@ public final class Claim {
     record.isApproximate = finding.isApproximate
     record.proof = finding.picture
     record.statistical = finding.statistical
+    record.restsOn = finding.evidence.libraries + finding.theorems
     record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
     if let counterexample = counterexample(besides: finding) {
       record.trial = Trial()

@@ -6,7 +6,9 @@ struct BoundedBelow: Sendable {
   private let gradient: Tape?
   private let isStrict: Bool
   private let isComplex: Bool
-  private let variables: [Variable]
+  /// The holomorphic extension of a formula with complex parts: the slopes say nothing where it has
+  /// a cut.
+  private let extended: Tape?
 
   enum Outcome: Sendable {
     /// Shown, with a lower bound of the formula on the box, and the point where it is exactly 0 if
@@ -18,11 +20,13 @@ struct BoundedBelow: Sendable {
 
   init(_ node: Node, isStrict: Bool, variables: [Variable]) {
     self.isStrict = isStrict
-    self.variables = variables
     isComplex = node.needsComplexArithmetic
     value = Tape([node], variables: variables)
+    extended =
+      isComplex
+      ? HolomorphicExtension.of(node).map { Tape([$0], variables: variables) } : nil
     gradient =
-      node.isSmooth
+      node.isSmooth && (!isComplex || extended != nil)
       ? Tape(variables.map { node.derivative(by: $0) }, variables: variables) : nil
   }
 
@@ -55,7 +59,17 @@ struct BoundedBelow: Sendable {
   }
 
   private func gradientBalls(on box: Box, _ precision: Int) -> [Ball]? {
-    gradient.flatMap { values($0, box.balls(precision: precision), precision) }
+    guard !isComplex || isHolomorphic(on: box, precision) else { return nil }
+    return gradient.flatMap { values($0, box.balls(precision: precision), precision) }
+  }
+
+  /// Whether a formula with complex parts has no cut and no jump on the box.
+  private func isHolomorphic(on box: Box, _ precision: Int) -> Bool {
+    let inputs = box.balls(precision: precision).map {
+      AnalyticBall(ball: ComplexBall($0), asksAnalytic: true)
+    }
+    let values = try? extended?.evaluate(inputs, precision: precision)
+    return values?.allSatisfy(\.ball.isFinite) ?? false
   }
 
   /// The roots of a tape as finite real balls; `nil` if one is not certainly that.
