@@ -11,29 +11,39 @@ struct ArticleJudge {
   var reviewed: [String: Review] = [:]
   var rules = ChanceRules()
 
-  func claims() -> ([ClaimEntry], [Diagnostic]) {
+  /// The claims with their checks, and checks that belong to none.
+  func stated() -> (claims: [StatedClaim], diagnostics: [Diagnostic]) {
     let checks = CheckJudge(document: document, run: run, rules: rules).entries()
     let calls = ClaimCall.all(in: document)
     let boxes = document.statedBoxes
-    var diagnostics = strayCalls(calls, boxes)
-    var statements = StatementJudge(document, run, reviewed: reviewed)
-    var entries: [ClaimEntry] = []
-    for (index, box) in boxes.enumerated() {
-      guard let id = box.id else { continue }
+    let claims = boxes.enumerated().compactMap { index, box -> StatedClaim? in
+      guard let id = box.id else { return nil }
       let own = (checks[id] ?? []).map { box.kind == .folklore ? $0 : $0.contradicted }
       let judge = ClaimJudge(
         box: box, checks: own, calls: calls.filter { $0.id == id }, traps: document.traps,
         run: run,
         next: boxes.dropFirst(index + 1).first.flatMap { $0.id.flatMap { checks[$0] } } ?? [])
-      var outcome = judge.outcome()
-      if let expected = box.expected { outcome = outcome.compared(with: expected, id) }
-      for index in outcome.checks.indices {
-        outcome.checks[index].stated = statements.stated(outcome.checks[index], in: box)
+      return StatedClaim(document: document, box: box, id: id, judge: judge)
+    }
+    return (claims, strayCalls(calls, boxes))
+  }
+
+  /// The claims as they stand with what they rest on, and what is wrong with them.
+  func entries(
+    _ claims: [StatedClaim], _ standing: (StatedClaim) -> AssumptionCone.Standing
+  ) -> ([ClaimEntry], [Diagnostic]) {
+    var statements = StatementJudge(document, run, reviewed: reviewed)
+    var entries: [ClaimEntry] = []
+    var diagnostics: [Diagnostic] = []
+    for claim in claims {
+      var entry = claim.entry(standing(claim))
+      for index in entry.checks.indices {
+        entry.checks[index].stated = statements.stated(entry.checks[index], in: claim.box)
       }
-      var claim = entry(box, id, checks[id] ?? [], outcome)
-      claim.reviews = statements.parts(of: box, outcome.checks)
-      diagnostics += outcome.diagnostics.map { $0.about(id) } + drift(claim)
-      entries.append(claim)
+      entry.reviews = statements.parts(of: claim.box, entry.checks)
+      let found = standing(claim).outcome.diagnostics
+      diagnostics += found.map { $0.about(claim.id) } + drift(entry)
+      entries.append(entry)
     }
     return (entries, diagnostics)
   }
@@ -45,18 +55,6 @@ struct ArticleJudge {
       return review.diagnostic(
         claim.id, statement: claim.place, check: check?.place ?? claim.place)
     }
-  }
-
-  private func entry(
-    _ box: Box, _ id: String, _ checks: [CheckEntry], _ outcome: ClaimJudge.Outcome
-  ) -> ClaimEntry {
-    ClaimEntry(
-      id: id, kind: box.kind, title: box.title.plainText, article: document.path,
-      page: "\(document.slug)/index.html", anchor: id, number: box.number, place: box.place,
-      parts: box.parts, verdict: outcome.verdict, reason: outcome.reason,
-      isDemonstration: outcome.isDemonstration,
-      assumptions: Array(Set(checks.flatMap(\.record.assumptions))).sorted(),
-      checks: outcome.checks)
   }
 
   /// Checks whose claim is not stated anywhere in the article.
@@ -114,7 +112,7 @@ struct ArticleJudge {
 
 extension Diagnostic {
   /// The same, said of the claim with this id.
-  fileprivate func about(_ claim: String) -> Diagnostic {
+  func about(_ claim: String) -> Diagnostic {
     var diagnostic = self
     diagnostic.claim = claim
     return diagnostic

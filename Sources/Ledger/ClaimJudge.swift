@@ -7,7 +7,7 @@ import Runner
 /// green check and as bad as its worst red one, a claim is as good as its worst part.
 struct ClaimJudge {
   let box: Box
-  let checks: [CheckEntry]
+  var checks: [CheckEntry]
   let calls: [ClaimCall]
   /// The numbers of the blocks that promise to stop the program.
   let traps: Set<Int>
