@@ -165,6 +165,11 @@ struct ClaimJudge {
 
   private func diagnostic(_ check: CheckEntry) -> Diagnostic {
     let name = check.record.part.map { "claim “\(id)”, part \($0)" } ?? "claim “\(id)”"
+    if check.record.agreement?.alarms.isEmpty == false {
+      return Diagnostic(
+        "enclosure.disagreement", at: check.place, "\(name): \(check.sentence)",
+        fix: "Nothing that rests on this function can be trusted here; please report it.")
+    }
     switch check.verdict {
     case .refuted:
       return Diagnostic("claim.refuted", at: check.place, "\(name): \(check.sentence)")

@@ -39,6 +39,8 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   public var assumptions: [Assumption]
   /// Libraries with their versions, and theorems with their sources, that the method relies on.
   public var restsOn: [String] = []
+  /// How a sample of the proof's enclosures came out when computed again; `nil` without enclosures.
+  public var agreement: Agreement?
   /// What a drawing of the proof needs, for proofs by boxes, by nodes and by enumeration.
   public var proof: ProofPicture?
   public var seconds: Double

@@ -71,6 +71,7 @@ public final class Claim {
       seconds: seconds(clock.now - start))
     record.refutes = finding.refutes
     record.isApproximate = finding.isApproximate
+    record.agreement = finding.agreement
     record.proof = finding.picture
     record.statistical = finding.statistical
     record.restsOn = finding.evidence.libraries + finding.theorems

@@ -2,6 +2,8 @@ import MathCore
 
 /// A formula that is to be shown non-negative (or positive) on boxes, with its gradient ready.
 struct BoundedBelow: Sendable {
+  /// The formula and, where they are used, its slopes.
+  let enclosed: [Node]
   private let value: Tape
   private let gradient: Tape?
   private let isStrict: Bool
@@ -25,9 +27,11 @@ struct BoundedBelow: Sendable {
     extended =
       isComplex
       ? HolomorphicExtension.of(node).map { Tape([$0], variables: variables) } : nil
-    gradient =
+    let slopes =
       node.isSmooth && (!isComplex || extended != nil)
-      ? Tape(variables.map { node.derivative(by: $0) }, variables: variables) : nil
+      ? variables.map { node.derivative(by: $0) } : nil
+    gradient = slopes.map { Tape($0, variables: variables) }
+    enclosed = [node] + (slopes ?? [])
   }
 
   /// Tries, in this order: the formula on the whole box, monotonicity towards a face, and the

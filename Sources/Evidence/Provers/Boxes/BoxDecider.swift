@@ -22,6 +22,8 @@ struct BoxDecider {
   /// of it, however the difference simplifies.
   private let sides: Tape
   private let isComplex: Bool
+  /// The formulas whose enclosures a proof uses: both sides, what must not be negative, its slopes.
+  let enclosed: [Node]
 
   init(_ law: Law, within tolerance: Formula?, evaluator: PointEvaluator) {
     self.evaluator = evaluator
@@ -32,6 +34,7 @@ struct BoxDecider {
       BoundedBelow(comparison.slack, isStrict: comparison.relation.isStrict, variables: variables)
     }
     goals = law.expanded(within: tolerance).conclusions.map(bounded)
+    enclosed = law.conclusions.flatMap { [$0.left, $0.right] } + goals.flatMap(\.enclosed)
     falsities = law.hypotheses.compactMap(\.negation).map(bounded)
   }
 

@@ -22,6 +22,7 @@ extension BoxProver {
       finding.isApproximate = CounterexampleSearch.find(law) != nil
     }
     finding.picture = result.picture
+    finding.agreement = result.agreement
     finding.theorems = result.theorems
     finding.mutants = LawDamage.mutants(of: law) {
       BoxProver($0, within: tolerance, boxes: Swift.min(boxes, mutantBudget)).trial()

@@ -20,6 +20,7 @@ package struct BoxProver {
     var method = "branch and bound in ball arithmetic"
     /// Where the facts are proved that the method rests on.
     var theorems: [String] = []
+    var agreement: Agreement?
   }
 
   private let law: Law
@@ -27,6 +28,7 @@ package struct BoxProver {
   private let decider: BoxDecider
   private let tolerance: Formula?
   private let budget: Int
+  private var variables: [Variable] { evaluator.variables }
 
   /// - Parameter tolerance: ε for equalities; `nil` allows none but closed inequalities.
   package init(_ law: Law, within tolerance: Formula?, boxes: Int = defaultBudget) {
@@ -49,7 +51,7 @@ package struct BoxProver {
         "balls cannot prove an equality: state how close with .enclosed(to: …), or use .exact()",
         searching: law)
     }
-    guard let whole = Box(of: evaluator.variables) else {
+    guard let whole = Box(of: variables) else {
       return stopped(
         "a variable has no ends: give it a span, as in real(\"x\", in: -8...8)",
         searching: evaluator.law)
@@ -68,7 +70,7 @@ package struct BoxProver {
   private func interpolate(_ whole: Box, otherwise: (String?) -> Result) -> Result {
     let prover = ChebyshevProver(law, within: tolerance, stated: evaluator, budget: budget)
     switch prover?.run(on: whole) {
-    case .proved(let proof): return proof.result(evaluator.variables, whole)
+    case .proved(let proof): return proof.result(variables, whole)
     case .refuted(let witness): return Result(trial: Trial(refutedBy: witness))
     case .refused(let reason): return otherwise(reason)
     case nil: return otherwise(nil)
@@ -114,14 +116,19 @@ package struct BoxProver {
       if let witness = CounterexampleSearch.find(evaluator.law) {
         return Result(trial: Trial(refutedBy: witness))
       }
-      if let place = tree.smallestOpenBox?.place(evaluator.variables) {
+      if let place = tree.smallestOpenBox?.place(variables) {
         trial.stopped = (trial.stopped ?? "") + "; it got stuck near \(place)"
       }
       if let refusal {
         trial.stopped = (trial.stopped ?? "") + " (by interpolation: \(refusal))"
       }
     }
-    return Result(trial: trial, picture: tree.picture(evaluator.variables))
+    var agreement = AgreementCheck(decider.enclosed, variables: variables)
+    for (box, precision) in agreement.sample(tree.shownBoxes) {
+      agreement.add(box, precision: precision)
+    }
+    return Result(
+      trial: trial, picture: tree.picture(variables), agreement: agreement.found)
   }
 
   private func stopped(_ reason: String, searching law: Law?) -> Result {
@@ -152,6 +159,6 @@ extension ChebyshevProver.Proof {
     return BoxProver.Result(
       trial: trial, picture: picture(variables, whole),
       method: "interpolation at \(nodes) Chebyshev nodes, bounded on ellipses around them",
-      theorems: ChebyshevBound.theorems)
+      theorems: ChebyshevBound.theorems, agreement: agreement)
   }
 }

@@ -51,6 +51,14 @@ struct Subdivision: Sendable {
     }
   }
 
+  /// The boxes on which the law was shown, with the bits that it took.
+  var shownBoxes: [(box: Box, precision: Int)] {
+    nodes.compactMap { node in
+      guard case .shown = node.end else { return nil }
+      return (node.box, node.precision)
+    }
+  }
+
   /// Of the boxes that nothing was shown of, the one that was halved most: there it got stuck.
   var smallestOpenBox: Box? {
     nodes.last { node in

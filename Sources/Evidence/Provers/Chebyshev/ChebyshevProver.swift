@@ -9,13 +9,14 @@ import Records
 struct ChebyshevProver {
   /// Both sides of every equality, for real and for complex arguments.
   struct Sides: Sendable {
+    let nodes: [Node]
     let plain: Tape
     /// The holomorphic extensions, in the same order.
     let extended: Tape
     let isComplex: Bool
 
     init?(_ conclusions: [Comparison], variables: [Variable]) {
-      let nodes = conclusions.flatMap { [$0.left, $0.right] }
+      nodes = conclusions.flatMap { [$0.left, $0.right] }
       let extensions = nodes.compactMap(HolomorphicExtension.of)
       guard extensions.count == nodes.count else { return nil }
       plain = Tape(nodes, variables: variables)
@@ -56,6 +57,9 @@ struct ChebyshevProver {
     /// ε minus the bound, at the worst piece.
     var margin = Double.infinity
     var cells: [ProofPicture.Cell] = []
+    /// The pieces with their ellipses, for a look at some of them by another road.
+    var ellipses: [(box: Box, axes: [ChebyshevBound.Axis])] = []
+    var agreement: Agreement?
   }
 
   /// Halvings after which a piece is given up: both sides meet a singularity there.
@@ -109,6 +113,7 @@ struct ChebyshevProver {
         return .refused("the budget of \(budget) nodes is spent")
       }
     }
+    proof.agreement = agreement(on: proof)
     return .proved(proof)
   }
 
@@ -132,12 +137,23 @@ struct ChebyshevProver {
         return .refused("the bound does not stay below ε")
       }
       proof.pieces += 1
+      proof.ellipses.append((piece.box, axes))
       proof.nodes += nodes.count
       proof.margin = Swift.min(proof.margin, Double(lower).nextDown)
       proof.cells.append(piece.box.cell(.shown, margin: Double(lower).nextDown))
       proof.cells += nodes.map { .init(.node, lower: $0.point, margin: $0.size) }
       return nil
     }
+  }
+
+  /// Sides on some pieces and their bounds on the ellipses, recomputed.
+  private func agreement(on proof: Proof) -> Agreement {
+    var check = AgreementCheck(sides.nodes, variables: variables)
+    for piece in check.sample(proof.ellipses) {
+      check.add(piece.box, precision: BoxDecider.precision)
+      check.add(piece.axes, around: piece.box, sides.extended)
+    }
+    return check.found
   }
 
   private func lowerEnd(_ ball: Ball) -> Ball {
