@@ -22,6 +22,7 @@ struct BoxDecider {
   /// of it, however the difference simplifies.
   private let sides: Tape
   private let isComplex: Bool
+  private let holdsIntegral: Bool
   /// The formulas whose enclosures a proof uses: both sides, what must not be negative, its slopes.
   let enclosed: [Node]
 
@@ -30,6 +31,7 @@ struct BoxDecider {
     let variables = law.freeVariables
     sides = Tape(law.conclusions.flatMap { [$0.left, $0.right] }, variables: variables)
     isComplex = law.nodes.contains(where: \.needsComplexArithmetic)
+    holdsIntegral = law.nodes.contains { $0.contains(\.isIntegral) }
     func bounded(_ comparison: Comparison) -> BoundedBelow {
       BoundedBelow(comparison.slack, isStrict: comparison.relation.isStrict, variables: variables)
     }
@@ -76,6 +78,8 @@ struct BoxDecider {
   /// The bits that a box around a point needs whose sides were not told apart with few: more only
   /// if more help at the point itself.
   func precision(at point: [Rational], atLeast least: Int) -> Int {
+    // An integral is thousands of evaluations, the more the more bits.
+    if holdsIntegral { return least }
     for precision in Self.precisions where precision > least {
       if case .holds = evaluator.decide(at: point, precision: precision) { return precision }
     }
