@@ -11,30 +11,39 @@ struct ArticleJudge {
   var reviewed: [String: Review] = [:]
   var rules = ChanceRules()
 
-  func claims() -> ([ClaimEntry], [Diagnostic]) {
+  /// The claims with their checks.
+  func stated() -> [StatedClaim] {
     let checks = CheckJudge(document: document, run: run, rules: rules).entries()
     let calls = ClaimCall.all(in: document)
     let boxes = document.statedBoxes
-    let strays = strayCalls(calls, boxes)
-    var diagnostics = strays.map(\.diagnostic)
-    var statements = StatementJudge(document, run, reviewed: reviewed)
-    var entries: [ClaimEntry] = []
-    for (index, box) in boxes.enumerated() {
-      guard let id = box.id else { continue }
+    return boxes.enumerated().compactMap { index, box in
+      guard let id = box.id else { return nil }
       let own = (checks[id] ?? []).map { box.kind == .folklore ? $0 : $0.contradicted }
       let judge = ClaimJudge(
         box: box, checks: own, calls: calls.filter { $0.id == id }, traps: document.traps,
         run: run,
         next: boxes.dropFirst(index + 1).first.flatMap { $0.id.flatMap { checks[$0] } } ?? [])
-      var outcome = judge.outcome()
-      if let expected = box.expected { outcome = outcome.compared(with: expected, id) }
-      for index in outcome.checks.indices {
-        outcome.checks[index].stated = statements.stated(outcome.checks[index], in: box)
+      return StatedClaim(document: document, box: box, id: id, judge: judge)
+    }
+  }
+
+  /// The claims as they stand with what they rest on, and what is wrong with them.
+  func entries(
+    _ claims: [StatedClaim], _ standing: (StatedClaim) -> AssumptionCone.Standing
+  ) -> ([ClaimEntry], [Diagnostic]) {
+    var statements = StatementJudge(document, run, reviewed: reviewed)
+    let strays = strayCalls
+    var entries: [ClaimEntry] = []
+    var diagnostics = strays.map(\.diagnostic)
+    for claim in claims {
+      var entry = claim.entry(standing(claim))
+      for index in entry.checks.indices {
+        entry.checks[index].stated = statements.stated(entry.checks[index], in: claim.box)
       }
-      var claim = entry(box, id, checks[id] ?? [], outcome)
-      claim.reviews = statements.parts(of: box, outcome.checks)
-      diagnostics += outcome.diagnostics.map { $0.about(id) } + drift(claim)
-      entries.append(claim)
+      entry.reviews = statements.parts(of: claim.box, entry.checks)
+      let found = standing(claim).outcome.diagnostics
+      diagnostics += found.map { $0.about(claim.id) } + drift(entry)
+      entries.append(entry)
     }
     // A claim whose check is there under a misspelt id lacks nothing else.
     let misspelt = Set(strays.compactMap(\.meant))
@@ -53,25 +62,11 @@ struct ArticleJudge {
     }
   }
 
-  private func entry(
-    _ box: Box, _ id: String, _ checks: [CheckEntry], _ outcome: ClaimJudge.Outcome
-  ) -> ClaimEntry {
-    ClaimEntry(
-      id: id, kind: box.kind, title: box.title.plainText, article: document.path,
-      page: "\(document.slug)/index.html", anchor: id, number: box.number, place: box.place,
-      parts: box.parts, verdict: outcome.verdict, reason: outcome.reason,
-      isDemonstration: outcome.isDemonstration,
-      assumptions: Array(Set(checks.flatMap(\.record.assumptions))).sorted(),
-      checks: outcome.checks)
-  }
-
   /// Checks whose claim is not stated anywhere in the article, each with the claim that may be
   /// meant.
-  private func strayCalls(
-    _ calls: [ClaimCall], _ boxes: [Box]
-  ) -> [(diagnostic: Diagnostic, meant: String?)] {
-    let ids = boxes.compactMap(\.id)
-    return calls.filter { !ids.contains($0.id) }.map { call in
+  private var strayCalls: [(diagnostic: Diagnostic, meant: String?)] {
+    let ids = document.statedBoxes.compactMap(\.id)
+    return ClaimCall.all(in: document).filter { !ids.contains($0.id) }.map { call in
       let near = Suggestion.nearest(to: call.id, among: ids)
       let diagnostic = Diagnostic(
         "check.without-claim", at: call.place,
@@ -124,7 +119,7 @@ struct ArticleJudge {
 
 extension Diagnostic {
   /// The same, said of the claim with this id.
-  fileprivate func about(_ claim: String) -> Diagnostic {
+  func about(_ claim: String) -> Diagnostic {
     var diagnostic = self
     diagnostic.claim = claim
     return diagnostic

@@ -7,7 +7,7 @@ import Runner
 /// green check and as bad as its worst red one, a claim is as good as its worst part.
 struct ClaimJudge {
   let box: Box
-  let checks: [CheckEntry]
+  var checks: [CheckEntry]
   let calls: [ClaimCall]
   /// The numbers of the blocks that promise to stop the program.
   let traps: Set<Int>
@@ -165,6 +165,11 @@ struct ClaimJudge {
 
   private func diagnostic(_ check: CheckEntry) -> Diagnostic {
     let name = check.record.part.map { "claim “\(id)”, part \($0)" } ?? "claim “\(id)”"
+    if check.record.agreement?.alarms.isEmpty == false {
+      return Diagnostic(
+        "enclosure.disagreement", at: check.place, "\(name): \(check.sentence)",
+        fix: "Nothing that rests on this function can be trusted here; please report it.")
+    }
     switch check.verdict {
     case .refuted:
       return Diagnostic("claim.refuted", at: check.place, "\(name): \(check.sentence)")

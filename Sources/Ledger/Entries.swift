@@ -47,7 +47,10 @@ public struct ClaimEntry: Sendable {
   public var reason: String?
   /// Written to show this very verdict (`expect=…`): it is shown as it is and not counted.
   public var isDemonstration = false
+  /// The claims that it rests on, directly or further down, by id.
   public var assumptions: [String]
+  /// Those of them that are not established by themselves: what it is given.
+  public var givens: [String] = []
   public var checks: [CheckEntry]
   /// Its parts that have a check, or itself, as they were last read and stand now.
   public var reviews: [ReviewedPart] = []

@@ -63,6 +63,10 @@ enum Judge {
   static func opinion(of check: CheckRecord, mutants: [MutantEntry]) -> Opinion {
     let plain = opinion(of: check.trial)
     guard plain.verdict == .holds else { return plain }
+    if let alarm = check.agreement?.alarms.first {
+      return Opinion(
+        verdict: .inconclusive, reason: "two ways of computing do not agree: \(alarm)")
+    }
     if check.tautology {
       return Opinion(
         verdict: .vacuous, reason: "both sides are the same expression, so nothing was tested")

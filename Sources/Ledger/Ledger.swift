@@ -16,6 +16,7 @@ public enum Ledger {
   ) -> SiteLedger {
     let runsByPath = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var ledger = SiteLedger(claims: [], values: [], diagnostics: [], provenance: [:])
+    var stated: [(article: ArticleJudge, claims: [StatedClaim])] = []
     for document in documents {
       let run =
         runsByPath[document.path]
@@ -23,13 +24,22 @@ public enum Ledger {
           path: document.path, runnables: document.runnables.count,
           because: "the article was not run")
       let article = ArticleJudge(document: document, run: run, reviewed: reviewed, rules: rules)
-      let (claims, diagnostics) = article.claims()
-      ledger.claims += claims
-      ledger.diagnostics += diagnostics
+      stated.append((article, article.stated()))
       let (values, wrong) = article.values()
       ledger.values += values
       ledger.diagnostics += wrong
       ledger.provenance.merge(run.provenance, uniquingKeysWith: { first, _ in first })
+    }
+    let cone = AssumptionCone(stated.flatMap(\.claims))
+    let standings = cone.standings()
+    for (article, claims) in stated {
+      let (entries, found) = article.entries(claims) { claim in
+        // An id used twice is an error below; the second claim is judged by itself.
+        let isFirst = cone.isFirst(claim)
+        return isFirst ? standings[claim.id] ?? .init(alone: claim) : .init(alone: claim)
+      }
+      ledger.claims += entries
+      ledger.diagnostics += found
     }
     ledger.diagnostics += duplicates(ledger.claims.map { ($0.id, $0.article, $0.place) })
     ledger.settleChance(rules)

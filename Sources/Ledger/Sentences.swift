@@ -45,7 +45,8 @@ enum Sentences {
       if isInstance(check) { return "Enclosed\(subject): decided in ball arithmetic\(margin)." }
       let what =
         trial.bound.map { "Both sides agree to within \(short($0))" } ?? "Proved"
-      return "\(what) for \(scope(check)) in ball arithmetic, in \(boxes)\(margin)"
+      let how = check.proof?.form == .nodes ? "by \(check.method)" : "in \(boxes)"
+      return "\(what) for \(scope(check)) in ball arithmetic, \(how)\(margin)"
         + "\(fixedSize(check))\(difference(check))."
     case .bounded:
       return "Within a derived error bound\(subject) for \(scope(check))."

@@ -36,7 +36,11 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   /// The smallest relative change of the claim that this check refutes, when the data gives it.
   public var sensitivity: Double?
   /// Claims (lemmas) this rests on.
-  public var assumptions: [String]
+  public var assumptions: [Assumption]
+  /// Libraries with their versions, and theorems with their sources, that the method relies on.
+  public var restsOn: [String] = []
+  /// How a sample of the proof's enclosures came out when computed again; `nil` without enclosures.
+  public var agreement: Agreement?
   /// What a drawing of the proof needs, for proofs by boxes, by nodes and by enumeration.
   public var proof: ProofPicture?
   public var seconds: Double
@@ -45,7 +49,7 @@ public struct CheckRecord: Codable, Sendable, Equatable {
     claim: String, part: Int?, check: Int, runnable: Int, line: Int, evidence: Evidence,
     method: String, subject: Subject, coverage: [Coverage], statement: String? = nil,
     coversLaw: Bool, trial: Trial, never: Trial? = nil, tautology: Bool = false,
-    equality: Bool = false, sensitivity: Double? = nil, assumptions: [String] = [],
+    equality: Bool = false, sensitivity: Double? = nil, assumptions: [Assumption] = [],
     seconds: Double = 0
   ) {
     self.claim = claim
@@ -72,6 +76,19 @@ public struct CheckRecord: Codable, Sendable, Equatable {
 /// What was done to establish a claim, strongest first. A badge never says more than this.
 public enum Evidence: String, Codable, Sendable, CaseIterable {
   case exact, enclosed, bounded, sampled, statistical, witness, cited
+}
+
+/// A claim that a check takes for granted.
+public struct Assumption: Codable, Sendable, Equatable {
+  /// The claim's id.
+  public var claim: String
+  /// TeX of the law that was taken as a hypothesis; `nil` when the author alone says how it is used.
+  public var statement: String?
+
+  public init(_ claim: String, statement: String? = nil) {
+    self.claim = claim
+    self.statement = statement
+  }
 }
 
 /// What a check is about: damaging anything else must not change its verdict.

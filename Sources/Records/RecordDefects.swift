@@ -29,6 +29,14 @@ extension CheckRecord {
     if let part, part < 1 { return "a part of a claim below 1" }
     if claim.isEmpty { return "a check of no claim" }
     return trial.defect ?? never?.defect ?? proof?.defect ?? statistical?.defect
+      ?? agreement?.defect
+  }
+}
+
+extension Agreement {
+  var defect: String? {
+    if places < 0 || compared < 0 { return "a negative number of recomputed places" }
+    return alarms.count > 16 ? "too many disagreements in one record" : nil
   }
 }
 

@@ -174,4 +174,30 @@ struct SoundnessTests {
     #expect(exactly(lse .>= x) == .proved)
     #expect(exactly(lse .<= x + p * log(2)) == .refuted)
   }
+
+  @Test("the modulus of a complex number is its modulus")
+  func modulus() {
+    #expect(enclosed(abs(3 + 4 * i) .== 5, to: 1e-20) == .proved)
+    #expect(enclosed(abs(3 + 4 * i) .== 3 + 4 * i, to: 1e-3) == .refuted)
+    #expect(enclosed(abs(3 + 4 * i) .<= 4) == .refuted)
+    #expect(enclosed(abs(r + 4 * i) .>= 3.99) == .proved)
+    #expect(enclosed(abs(r + 4 * i) .>= 4.0001) == .refuted)
+  }
+
+  @Test("monotonicity does not reach over a jump at a cut")
+  func jumps() {
+    // Im log(−1 + it) falls everywhere, but for its jump by 2π at 0.
+    let t = real("t", in: (-0.01)...0.00001)
+    let falling = imaginaryPart(log(-1 + i * t)) - 10_000 * t
+    #expect(enclosed(falling .>= 2, boxes: 300) != .proved)
+    let root = imaginaryPart(sqrt(-1 + i * t)) - 10_000 * t
+    #expect(enclosed(root .>= 1 / 2, boxes: 300) != .proved)
+  }
+
+  @Test("a complex equality is refuted only beyond its ε")
+  func complexTolerance() {
+    let near = exp(i * w) + Formula("0.0008")!
+    #expect(enclosed(exp(i * w) .== near, to: 1e-3) != .refuted)
+    #expect(enclosed(exp(i * w) .== near, to: 7e-4) == .refuted)
+  }
 }

@@ -107,6 +107,15 @@ struct JudgeTests {
     #expect(verdict(identity, [mutant(.engine, .alsoTrue)]) == .inconclusive)
   }
 
+  @Test("enclosures that disagree with themselves prove nothing")
+  func agreement() {
+    var record = check(.enclosed) { $0.held = 1 }
+    record.agreement = Agreement()
+    #expect(verdict(record) == .holds)
+    record.agreement?.alarms = ["a wrong exponential"]
+    #expect(verdict(record) == .inconclusive)
+  }
+
   @Test("the worst verdict wins")
   func worst() {
     #expect(Judge.worst([.holds, .supported]) == .supported)

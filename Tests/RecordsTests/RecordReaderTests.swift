@@ -18,7 +18,7 @@ struct RecordReaderTests {
         point: [Binding("x", "3/2")], left: "1", relation: "≤", right: "2", gap: nil)
       trial.strata = [Stratum(name: "ties", drawn: 3, accepted: 2)]
       return trial
-    }(), sensitivity: 1e-17, assumptions: ["lemma.one"], seconds: 0.25)
+    }(), sensitivity: 1e-17, assumptions: [Assumption("lemma.one", statement: "x > 0")], seconds: 0.25)
 
   static let records: [Record] = [
     .began(Mark(runnable: 0, output: 0)),

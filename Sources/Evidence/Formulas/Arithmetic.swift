@@ -119,6 +119,11 @@ extension Ball: Arithmetic {
   }
 
   package func applying(_ f: Function) throws -> Ball {
+    let result = value(of: f)
+    return BallFault.shift(f, precision).map { result + Ball($0, precision: precision) } ?? result
+  }
+
+  private func value(of f: Function) -> Ball {
     switch f {
     case .exp: Ball.exp(self)
     case .log: Ball.log(self)
@@ -173,9 +178,15 @@ extension ComplexBall: Arithmetic {
     try applying(f, analytic: false)
   }
 
-  /// - Parameter analytic: asked by rigorous integration; the result must then be non-finite
-  ///   wherever the function is not holomorphic on the whole ball.
+  /// - Parameter analytic: asked by rigorous integration and by interpolation; the result must then
+  ///   be non-finite wherever the function is not holomorphic on the whole ball.
   package func applying(_ f: Function, analytic: Bool) throws -> ComplexBall {
+    let result = try value(of: f, analytic: analytic)
+    let shift = BallFault.shift(f, precision)
+    return shift.map { result + ComplexBall($0, precision: precision) } ?? result
+  }
+
+  private func value(of f: Function, analytic: Bool) throws -> ComplexBall {
     switch f {
     case .exp: return ComplexBall.exp(self)
     case .log: return ComplexBall.log(self, analytic: analytic)

@@ -24,6 +24,9 @@ package struct Finding: Sendable {
   /// Damaged versions that the engine itself tried.
   package var mutants: [EngineMutant] = []
   package var picture: ProofPicture?
+  package var agreement: Agreement?
+  /// Theorems that the method rests on, by source and number.
+  package var theorems: [String] = []
 
   package init(
     evidence: Evidence, method: String, subject: Subject, coverage: [Coverage],

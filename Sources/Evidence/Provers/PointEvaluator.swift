@@ -18,11 +18,12 @@ package struct PointEvaluator: Sendable {
   private let isComplex: Bool
   private let holdsIntegral: Bool
 
-  package init(_ law: Law) {
+  /// - Parameter variables: those of a point, in order, if they are more than the law's own.
+  package init(_ law: Law, variables: [Variable]? = nil) {
     self.law = law
     holdsIntegral = law.nodes.contains { $0.contains(\.isIntegral) }
-    variables = law.freeVariables
-    tape = Tape(law.nodes, variables: variables)
+    self.variables = variables ?? law.freeVariables
+    tape = Tape(law.nodes, variables: self.variables)
     isComplex = law.nodes.contains(where: \.needsComplexArithmetic)
   }
 
@@ -43,6 +44,13 @@ package struct PointEvaluator: Sendable {
       at: { precision in point.map { Ball($0, precision: precision) } },
       named: point.map(\.description),
       quickly && (!point.isEmpty || holdsIntegral) ? Self.quickPrecisions : precisions)
+  }
+
+  /// The same with so many bits and no more.
+  func decide(at point: [Rational], precision: Int) -> Outcome {
+    decide(
+      at: { bits in point.map { Ball($0, precision: bits) } }, named: point.map(\.description),
+      [precision])
   }
 
   /// Whether the hypotheses certainly hold at a point and all sides have a value there.

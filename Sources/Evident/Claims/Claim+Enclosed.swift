@@ -25,7 +25,7 @@ extension Claim {
     _ law: Law, to tolerance: Formula? = nil, boxes: Int = Claim.defaultBoxes
   ) -> Claim {
     record(.law { BoxProver($0, within: tolerance, boxes: boxes).trial() }) {
-      BoxProver.prove(law, within: tolerance, boxes: boxes)
+      BoxProver.prove(assumed(law), within: tolerance, boxes: boxes)
     }
   }
 

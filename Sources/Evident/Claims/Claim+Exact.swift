@@ -13,7 +13,7 @@ extension Claim {
   /// Proves a law exactly; see `exact()`.
   @discardableResult
   public func exact(_ law: Law) -> Claim {
-    record(.law { IdentityProver.trial(of: $0) }) { IdentityProver.prove(law) }
+    record(.law { IdentityProver.trial(of: $0) }) { IdentityProver.prove(assumed(law)) }
   }
 
   /// One instance in exact numbers.

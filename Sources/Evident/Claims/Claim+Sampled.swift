@@ -44,7 +44,7 @@ extension Claim {
   /// Tries the claim's law about formulas at sample points, in machine arithmetic.
   @discardableResult
   public func sampled(count: Int = Claim.defaultSamples) -> Claim {
-    let law = statedLaw("sampled")
+    let law = assumed(statedLaw("sampled"))
     let stream = stream
     return record(.law { LawSampleProver.trial(of: $0, count: count, stream: stream).trial }) {
       LawSampleProver.prove(law, count: count, stream: stream)

@@ -24,6 +24,8 @@ public final class Claim {
   let part: Int?
   let law: Law?
   let line: Int
+  /// What the checks to come take for granted.
+  var lemmas: [Lemma] = []
   private var last: (number: Int, retry: Retry)?
 
   init(id: String, part: Int?, law: Law?, line: Int) {
@@ -65,11 +67,14 @@ public final class Claim {
       coverage: finding.coverage, statement: finding.statement,
       coversLaw: finding.coversLaw && settles(finding), trial: finding.trial, never: finding.never,
       tautology: finding.isTautology, equality: finding.isEquality,
-      sensitivity: finding.sensitivity, seconds: seconds(clock.now - start))
+      sensitivity: finding.sensitivity, assumptions: lemmas.map(\.assumption),
+      seconds: seconds(clock.now - start))
     record.refutes = finding.refutes
     record.isApproximate = finding.isApproximate
+    record.agreement = finding.agreement
     record.proof = finding.picture
     record.statistical = finding.statistical
+    record.restsOn = finding.evidence.libraries + finding.theorems
     record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
     if let counterexample = counterexample(besides: finding) {
       record.trial = Trial()
@@ -95,7 +100,7 @@ public final class Claim {
   private func settles(_ finding: Finding) -> Bool {
     guard let law else { return true }
     if finding.evidence == .witness { return law.freeVariables.isEmpty }
-    return finding.law?.tex == law.tex
+    return finding.law?.tex == assumed(law).tex
   }
 
   /// A claim that states a law is refuted by any point where the law fails, whatever else its
@@ -116,7 +121,7 @@ public final class Claim {
     guard let last, case .law(let retry) = last.retry else {
       fatalError("the mutant \"\(why)\" is a law, but the check before it is not about a law")
     }
-    return write(last.number, why, statement: law.tex, retry(law))
+    return write(last.number, why, statement: law.tex, retry(assumed(law)))
   }
 
   /// A damaged relation between computed numbers: it must fail.

@@ -1,12 +1,16 @@
 import Article
 import Diagnostics
 import Foundation
+import Ledger
 
 /// Which articles and claims `check` was asked for: ids of claims, paths of articles (from the
 /// current folder or from the site's root), or slugs.
 public struct Selection: Sendable, Equatable {
-  /// Paths of the articles to run; all of them when nothing was asked for.
+  /// Paths of the articles to run; all of them when nothing was asked for. What an article takes
+  /// for granted from others runs too, and is not reported.
   public private(set) var articles: Set<String> = []
+  /// Those of them that were asked for, or hold a claim that was.
+  public private(set) var asked: Set<String> = []
   /// The claims to report, in articles that were not asked for as a whole.
   public private(set) var claims: Set<String> = []
   /// The articles that were asked for as a whole.
@@ -34,6 +38,8 @@ public struct Selection: Sendable, Equatable {
       let paths = documents.map(\.path)
       articles = Set(shard?.part(of: paths) ?? paths)
       wholeArticles = articles
+      asked = articles
+      articles = Self.withLemmas(articles, documents)
       return
     }
     var ids: [String: String] = [:]
@@ -54,6 +60,28 @@ public struct Selection: Sendable, Equatable {
       }
     }
     if !unknown.isEmpty { throw Unknown(names: unknown) }
+    asked = articles
+    articles = Self.withLemmas(articles, documents)
+  }
+
+  /// These articles and all that state what they rest on, directly or further down.
+  private static func withLemmas(
+    _ articles: Set<String>, _ documents: [Document]
+  ) -> Set<String> {
+    let lemmas = documents.map { (path: $0.path, ids: Ledger.lemmas(in: $0)) }
+    guard lemmas.contains(where: { !$0.ids.isEmpty }) else { return articles }
+    var homes: [String: String] = [:]
+    for document in documents {
+      for id in ClaimIDs.all(in: document.blocks) { homes[id] = document.path }
+    }
+    var found = articles
+    var waiting = Array(articles)
+    while let path = waiting.popLast() {
+      for (home, ids) in lemmas where home == path {
+        waiting += ids.compactMap { homes[$0] }.filter { found.insert($0).inserted }
+      }
+    }
+    return found
   }
 
   private static func article(_ name: String, _ documents: [Document], _ folder: SiteFolder)

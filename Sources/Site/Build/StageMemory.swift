@@ -7,7 +7,8 @@ import Weave
 /// What the stages keep from one build to the next, as long as the process lives.
 final class StageMemory: Sendable {
   /// Everything that a woven article is made from. The entries of its claims and values are not
-  /// among it: but for what was read of them, they follow from the document and its run.
+  /// among it: but for what was read of them and what they rest on in other articles, they follow
+  /// from the document and its run.
   struct WeavingInputs: Equatable {
     var document: Document
     var run: ArticleRun?
@@ -15,11 +16,13 @@ final class StageMemory: Sendable {
     var references: ReferenceLibrary
     var macros: [String: String]
     var reviews: [ReviewedPart]
+    /// How its claims stand that take others for granted.
+    var standings: [String]
 
     static func == (a: WeavingInputs, b: WeavingInputs) -> Bool {
       a.document == b.document && a.run == b.run && a.index.isSame(as: b.index)
         && a.references == b.references && a.macros == b.macros
-        && a.reviews == b.reviews
+        && a.reviews == b.reviews && a.standings == b.standings
     }
   }
 

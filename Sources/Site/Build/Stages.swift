@@ -99,17 +99,27 @@ public struct Stages: Sendable {
       typesetter: typesetter, index: index, references: references, colors: colors)
     let judged = JudgedArticles(ledger)
     let claims = Dictionary(grouping: ledger.claims, by: \.article)
+    let standings = Stages.standings(ledger)
     let runOf = Dictionary(runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let articles = documents.map { document in
       let cause = StageMemory.WeavingInputs(
         document: document, run: runOf[document.path], index: index, references: references,
         macros: inputs.site.macros,
-        reviews: (claims[document.path] ?? []).flatMap(\.reviews))
+        reviews: (claims[document.path] ?? []).flatMap(\.reviews),
+        standings: standings[document.path] ?? [])
       return memory.woven(from: cause) {
         weaver.weave(document, run: runOf[document.path], judged: judged)
       }
     }
     return (articles, diagnostics + plain)
+  }
+
+  /// By article, the verdicts of claims that rest on others, and what they are given.
+  private static func standings(_ ledger: SiteLedger) -> [String: [String]] {
+    let resting = ledger.claims.filter { !$0.assumptions.isEmpty }
+    return Dictionary(grouping: resting, by: \.article).mapValues { claims in
+      claims.flatMap { [$0.id, $0.verdict.rawValue] + $0.givens + $0.checks.map(\.sentence) }
+    }
   }
 
   private func typesetter(

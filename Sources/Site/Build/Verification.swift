@@ -8,6 +8,9 @@ import Weave
 public struct Verification: Sendable {
   public let documents: [Document]
   public let runs: [ArticleRun]
+  /// Paths of the articles that are reported: those that ran only because others rest on them are
+  /// not.
+  public private(set) var reported: [String]
   public private(set) var ledger: SiteLedger
   public private(set) var woven: [WovenArticle] = []
   public private(set) var diagnostics: [Diagnostic] = []
@@ -16,6 +19,7 @@ public struct Verification: Sendable {
     self.documents = documents
     self.runs = runs
     self.ledger = ledger
+    reported = documents.map(\.path)
     report(documents.flatMap(\.diagnostics))
     report(runs.flatMap(\.diagnostics))
     report(ledger.diagnostics)
@@ -41,8 +45,9 @@ public struct Verification: Sendable {
   /// Only what was asked for: a claim asked for by its id brings its article's findings along,
   /// because a page with an error vouches for nothing.
   mutating func keep(_ selection: Selection) {
-    guard !selection.isEverything else { return }
+    reported.removeAll { !selection.asked.contains($0) }
     let whole = selection.wholeArticles
+    guard whole != selection.articles else { return }
     ledger.claims.removeAll { !whole.contains($0.article) && !selection.claims.contains($0.id) }
     ledger.values.removeAll { !whole.contains($0.article) }
   }

@@ -89,10 +89,11 @@ public struct ClaimExplanation: Sendable {
   }
 
   private var last: [String] {
-    let assumptions =
-      entry.assumptions.isEmpty
-      ? [] : ["Rests on", "  " + entry.assumptions.joined(separator: ", ")]
-    return assumptions + ["Reproduce", "  ./evident check --no-cache \(entry.id)"]
+    var seen: Set<String> = []
+    let grounds =
+      entry.assumptions.map { $0 + (entry.givens.contains($0) ? ", not established here" : "") }
+      + entry.checks.flatMap(\.record.restsOn).filter { seen.insert($0).inserted }
+    return (grounds.isEmpty ? [] : ["Rests on"] + grounds.map { "  " + $0 }) + ["Reproduce", "  ./evident check --no-cache \(entry.id)"]
   }
 }
 

@@ -163,9 +163,16 @@ struct ClaimCardRenderer: Sendable {
     return .details(class: "check__code", summary: "Code", codes.map(listing.html))
   }
 
+  /// Claims first, those that are not established said so; then libraries and theorems.
   private func assumptions(_ entry: ClaimEntry) -> HTML {
-    guard !entry.assumptions.isEmpty else { return .nothing }
-    let items = entry.assumptions.map { HTML.line("li", [], [assumption($0)]) }
+    var seen: Set<String> = []
+    let grounds = entry.checks.flatMap(\.record.restsOn).filter { seen.insert($0).inserted }
+    let items =
+      entry.assumptions.map { id in
+        let note: HTML = entry.givens.contains(id) ? .text(", not established here") : .nothing
+        return HTML.line("li", [], [assumption(id), note])
+      } + grounds.map { HTML.line("li", [], [.text($0)]) }
+    guard !items.isEmpty else { return .nothing }
     return .block(
       "div", class: "claim__assumptions",
       [.line("p", [], [.text("Rests on")]), .block("ul", [], items)])

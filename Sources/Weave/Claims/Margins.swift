@@ -23,6 +23,9 @@ extension CheckEntry {
       let strata = trial.strata.map { "\($0.name) \($0.accepted) of \($0.drawn)" }
       margins.append(Margin(name: "Strata", value: strata.joined(separator: "; ")))
     }
+    if let agreement = record.agreement, agreement.places > 0 {
+      margins.append(Margin(name: "Recomputed", value: agreement.sentence))
+    }
     if let stopped = trial.stopped { margins.append(Margin(name: "Stopped", value: stopped)) }
     return margins
   }
@@ -71,6 +74,16 @@ extension Trial {
     ]
     let counts = others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return (["\(held) of \(total) held"] + counts).joined(separator: "; ")
+  }
+}
+
+extension Agreement {
+  /// "at 12 places with twice the bits; 24 values in machine arithmetic".
+  var sentence: String {
+    let places = places == 1 ? "at one place" : "at \(places) places"
+    let values = compared == 1 ? "one value" : "\(compared) values"
+    let end = alarms.isEmpty ? "all agree" : alarms.joined(separator: "; ")
+    return "\(places) with twice the bits, \(values) in machine arithmetic too: \(end)"
   }
 }
 

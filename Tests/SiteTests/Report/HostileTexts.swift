@@ -63,12 +63,13 @@ extension LedgerRecord.Claim {
       id: id, kind: "claim", title: text, article: article, page: "a/index.html", anchor: id,
       source: .init(file: article, line: line, column: 1), verdict: verdict,
       reason: verdict == .holds ? nil : "because \(text)", demonstration: false, assumptions: [],
+      given: [],
       checks: evidence.map { evidence in
         [
           .init(
             part: nil, evidence: evidence, method: text, scope: "universal", coverage: text,
-            subject: "mathematics", verdict: verdict, summary: text, line: line, accepted: 1,
-            drawn: 1, mutants: .init(killed: 0, alsoTrue: 0, survived: 0, total: 0),
+            subject: "mathematics", verdict: verdict, summary: text, line: line, restsOn: [],
+            accepted: 1, drawn: 1, mutants: .init(killed: 0, alsoTrue: 0, survived: 0, total: 0),
             seconds: 0.25)
         ]
       } ?? [])

@@ -24,11 +24,12 @@ struct LedgerRecordTests {
     trial.excluded = 10
     trial.observed = 2.1
     trial.bound = 4
-    let record = CheckRecord(
+    var record = CheckRecord(
       claim: "x", part: 2, check: 0, runnable: 0, line: 9, evidence: .sampled, method: "samples",
       subject: .implementation(function: "softmax", scalar: "Double"),
       coverage: [Coverage(.samples, "10 000 points"), Coverage(.instance, "$n = 3$")],
       coversLaw: false, trial: trial, sensitivity: 1e-15, seconds: 0.25)
+    record.restsOn = ["glibc 2.36"]
     let mutant = MutantRecord(check: 0, why: "", origin: .engine, trial: Trial())
     return CheckEntry(
       record: record, verdict: .supported, sentence: "No counterexample.",
@@ -151,6 +152,7 @@ struct LedgerRecordTests {
           "assumptions": [
             "lemma"
           ],
+          "given": [],
           "checks": [
             {
               "part": 2,
@@ -167,6 +169,9 @@ struct LedgerRecordTests {
               "slack": 1.9,
               "sensitivity": 1e-15,
               "margin": null,
+              "rests_on": [
+                "glibc 2.36"
+              ],
               "accepted": 9990,
               "drawn": 10000,
               "mutants": {

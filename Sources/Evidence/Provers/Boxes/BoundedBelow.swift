@@ -2,11 +2,15 @@ import MathCore
 
 /// A formula that is to be shown non-negative (or positive) on boxes, with its gradient ready.
 struct BoundedBelow: Sendable {
+  /// The formula and, where they are used, its slopes.
+  let enclosed: [Node]
   private let value: Tape
   private let gradient: Tape?
   private let isStrict: Bool
   private let isComplex: Bool
-  private let variables: [Variable]
+  /// The holomorphic extension of a formula with complex parts: the slopes say nothing where it has
+  /// a cut.
+  private let extended: Tape?
 
   enum Outcome: Sendable {
     /// Shown, with a lower bound of the formula on the box, and the point where it is exactly 0 if
@@ -18,12 +22,16 @@ struct BoundedBelow: Sendable {
 
   init(_ node: Node, isStrict: Bool, variables: [Variable]) {
     self.isStrict = isStrict
-    self.variables = variables
     isComplex = node.needsComplexArithmetic
     value = Tape([node], variables: variables)
-    gradient =
-      node.isSmooth
-      ? Tape(variables.map { node.derivative(by: $0) }, variables: variables) : nil
+    extended =
+      isComplex
+      ? HolomorphicExtension.of(node).map { Tape([$0], variables: variables) } : nil
+    let slopes =
+      node.isSmooth && (!isComplex || extended != nil)
+      ? variables.map { node.derivative(by: $0) } : nil
+    gradient = slopes.map { Tape($0, variables: variables) }
+    enclosed = [node] + (slopes ?? [])
   }
 
   /// Tries, in this order: the formula on the whole box, monotonicity towards a face, and the
@@ -55,7 +63,17 @@ struct BoundedBelow: Sendable {
   }
 
   private func gradientBalls(on box: Box, _ precision: Int) -> [Ball]? {
-    gradient.flatMap { values($0, box.balls(precision: precision), precision) }
+    guard !isComplex || isHolomorphic(on: box, precision) else { return nil }
+    return gradient.flatMap { values($0, box.balls(precision: precision), precision) }
+  }
+
+  /// Whether a formula with complex parts has no cut and no jump on the box.
+  private func isHolomorphic(on box: Box, _ precision: Int) -> Bool {
+    let inputs = box.balls(precision: precision).map {
+      AnalyticBall(ball: ComplexBall($0), asksAnalytic: true)
+    }
+    let values = try? extended?.evaluate(inputs, precision: precision)
+    return values?.allSatisfy(\.ball.isFinite) ?? false
   }
 
   /// The roots of a tape as finite real balls; `nil` if one is not certainly that.

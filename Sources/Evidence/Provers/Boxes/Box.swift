@@ -25,6 +25,13 @@ struct Box: Sendable {
     }
   }
 
+  var isPoint: Bool { sides.allSatisfy { $0.lower == $0.upper } }
+
+  /// The shortest numbers in the box, as text: "$x = 1/2$, $y = -3$".
+  func place(_ variables: [Variable]) -> String {
+    zip(variables, sides).map { "$\($0.name) = \($1.simplest)$" }.joined(separator: ", ")
+  }
+
   /// The longest side, unless the box is a point.
   var widestSide: Int? {
     let index = sides.indices.max { sides[$0].width < sides[$1].width }
@@ -58,5 +65,17 @@ extension Span {
 
     var width: Rational { upper - lower }
     var midpoint: Rational { (lower + upper) / 2 }
+
+    /// The number of the interval with the smallest denominator, nearest to 0 among those.
+    var simplest: Rational {
+      if lower <= 0 && upper >= 0 { return 0 }
+      if upper < 0 { return -Closed(lower: -upper, upper: -lower).simplest }
+      let whole = lower.floor
+      if whole == lower { return lower }
+      if whole + 1 <= upper { return whole + 1 }
+      // Both ends lie strictly between the same integers: what is left is 1 over such a number.
+      let rest = Closed(lower: 1 / (upper - whole), upper: 1 / (lower - whole))
+      return whole + 1 / rest.simplest
+    }
   }
 }

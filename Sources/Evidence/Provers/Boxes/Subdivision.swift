@@ -17,10 +17,11 @@ struct Subdivision: Sendable {
 
   fileprivate struct Entry: Sendable {
     var box: Box
-    var parent: Int?
     /// `nil` while it waits, and for boxes that were split.
     var end: End?
     var firstChild: Int?
+    /// Bits for the balls on this box.
+    var precision = BoxDecider.precision
   }
 
   private var nodes: [Entry]
@@ -35,37 +36,43 @@ struct Subdivision: Sendable {
   var waiting: Int { nodes.count - next }
 
   /// The next box that waits.
-  mutating func take() -> (number: Int, box: Box)? {
+  mutating func take() -> (number: Int, box: Box, precision: Int)? {
     guard next < nodes.count else { return nil }
     next += 1
-    return (next - 1, nodes[next - 1].box)
+    return (next - 1, nodes[next - 1].box, nodes[next - 1].precision)
   }
 
   mutating func end(_ number: Int, _ end: End) { nodes[number].end = end }
 
-  mutating func split(_ number: Int, across side: Int) {
+  mutating func split(_ number: Int, across side: Int, precision: Int = BoxDecider.precision) {
     nodes[number].firstChild = nodes.count
     for half in nodes[number].box.halves(across: side) {
-      nodes.append(Entry(box: half, parent: number))
+      nodes.append(Entry(box: half, precision: precision))
     }
   }
 
-  /// The boxes that nothing was shown of, smallest last.
-  var openBoxes: [Box] {
+  /// The boxes on which the law was shown, with the bits that it took.
+  var shownBoxes: [(box: Box, precision: Int)] {
     nodes.compactMap { node in
-      guard node.firstChild == nil else { return nil }
-      switch node.end {
-      case .open, nil: return node.box
-      default: return nil
-      }
+      guard case .shown = node.end else { return nil }
+      return (node.box, node.precision)
     }
+  }
+
+  /// Of the boxes that nothing was shown of, the one that was halved most: there it got stuck.
+  var smallestOpenBox: Box? {
+    nodes.last { node in
+      guard node.firstChild == nil else { return false }
+      switch node.end {
+      case .open, nil: return true
+      default: return false
+      }
+    }?.box
   }
 
   func picture(_ variables: [Variable]) -> ProofPicture? {
     guard let whole = nodes.first?.box, !variables.isEmpty else { return nil }
-    let axes = zip(variables, whole.sides).map {
-      ProofPicture.Axis(name: $0.name, lower: Double($1.lower), upper: Double($1.upper))
-    }
+    let axes = ProofPicture.axes(variables, whole)
     let contacts = contactCells.prefix(ProofPicture.capacity(axes: axes.count) / 4)
     let limit = ProofPicture.capacity(axes: axes.count) - contacts.count
     return ProofPicture(form: .boxes, axes: axes, cells: cells(atMost: limit) + contacts)
@@ -110,8 +117,16 @@ extension Subdivision.Entry {
   }
 }
 
+extension ProofPicture {
+  static func axes(_ variables: [Variable], _ whole: Box) -> [Axis] {
+    zip(variables, whole.sides).map {
+      Axis(name: $0.name, lower: Double($1.lower), upper: Double($1.upper))
+    }
+  }
+}
+
 extension Box {
-  fileprivate func cell(_ kind: ProofPicture.Kind, margin: Double? = nil) -> ProofPicture.Cell {
+  func cell(_ kind: ProofPicture.Kind, margin: Double? = nil) -> ProofPicture.Cell {
     ProofPicture.Cell(
       kind, lower: sides.map { Double($0.lower) }, upper: sides.map { Double($0.upper) },
       margin: margin.flatMap { $0.isFinite ? $0 : nil })

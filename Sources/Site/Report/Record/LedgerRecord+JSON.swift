@@ -43,6 +43,7 @@ extension LedgerRecord.Claim {
       ("source", source.json), ("verdict", .string(verdict.rawValue)), ("reason", text(reason)),
       ("demonstration", .bool(demonstration)),
       ("assumptions", .array(assumptions.map(JSON.string))),
+      ("given", .array(given.map(JSON.string))),
       ("checks", .array(checks.map(\.json))),
     ])
   }
@@ -62,9 +63,9 @@ extension LedgerRecord.Check {
       ("subject", .string(subject)), ("verdict", .string(verdict.rawValue)),
       ("summary", .string(summary)), ("line", .integer(line)), ("observed", number(observed)),
       ("bound", number(bound)), ("slack", number(slack)), ("sensitivity", number(sensitivity)),
-      ("margin", number(margin)), ("accepted", .integer(accepted)), ("drawn", .integer(drawn)),
-      ("mutants", mutants.json), ("statistical", statistical?.json ?? .null),
-      ("seconds", .number(seconds)),
+      ("margin", number(margin)), ("rests_on", .array(restsOn.map(JSON.string))),
+      ("accepted", .integer(accepted)), ("drawn", .integer(drawn)), ("mutants", mutants.json),
+      ("statistical", statistical?.json ?? .null), ("seconds", .number(seconds)),
     ])
   }
 }

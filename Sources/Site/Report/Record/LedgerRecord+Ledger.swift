@@ -7,7 +7,7 @@ extension LedgerRecord {
   /// The record of a run.
   public init(_ verification: Verification, shard: Shard? = nil) {
     self.init(
-      verification.ledger, articles: verification.documents.map(\.path),
+      verification.ledger, articles: verification.reported,
       diagnostics: verification.diagnostics)
     self.shard = shard
   }
@@ -36,6 +36,7 @@ extension LedgerRecord.Claim {
     reason = claim.reason
     demonstration = claim.isDemonstration
     assumptions = claim.assumptions
+    given = claim.givens
     checks = claim.checks.map(LedgerRecord.Check.init)
   }
 }
@@ -58,6 +59,7 @@ extension LedgerRecord.Check {
     slack = check.slack.finite
     sensitivity = record.sensitivity.finite
     margin = trial.margin.finite
+    restsOn = record.restsOn
     accepted = trial.cases - trial.excluded - trial.unclear
     drawn = trial.cases
     mutants = LedgerRecord.Mutants(check.mutants)

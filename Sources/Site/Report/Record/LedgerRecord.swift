@@ -42,7 +42,9 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
     public var reason: String?
     /// Written to show this very verdict: it is not counted among what the site claims.
     public var demonstration: Bool
+    /// All claims that it rests on, and those of them that are not established by themselves.
     public var assumptions: [String]
+    public var given: [String]
     public var checks: [Check]
   }
 
@@ -69,12 +71,21 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
     public var slack: Double?
     public var sensitivity: Double?
     public var margin: Double?
+    /// Libraries with their versions, and theorems with their sources.
+    public var restsOn: [String]
     public var accepted: Int
     public var drawn: Int
     public var mutants: Mutants
     /// Of statistical checks only.
     public var statistical: Statistical?
     public var seconds: Double
+
+    enum CodingKeys: String, CodingKey {
+      case part, evidence, method, scope, coverage, subject, verdict, summary, line, observed
+      case bound, slack, sensitivity, margin
+      case restsOn = "rests_on"
+      case accepted, drawn, mutants, seconds
+    }
   }
 
   public struct Mutants: Sendable, Equatable, Decodable {

@@ -1,0 +1,79 @@
+import MathCore
+import Records
+
+extension BoxProver {
+  /// A false law is refuted early or by a witness; a mutant is worth no long proof.
+  private static let mutantBudget = 500
+
+  /// The proof with what was tried against it.
+  package static func prove(
+    _ law: Law, within tolerance: Formula?, boxes: Int = defaultBudget
+  ) -> Finding {
+    let result = BoxProver(law, within: tolerance, boxes: boxes).run()
+    var finding = Finding(
+      evidence: .enclosed, method: result.method, subject: .mathematics,
+      coverage: law.freeVariables.map { .box($0) }, statement: law.folded(within: tolerance).tex,
+      law: law, coversLaw: true, trial: result.trial, never: CounterexampleSearch.never(law),
+      isTautology: law.isTautology, isEquality: law.isEquality,
+      sensitivity: law.isEquality
+        ? tolerance.flatMap { $0.node.rationalValue.map(Double.init) } : nil)
+    if law.isEquality {
+      finding.trial.bound = finding.sensitivity
+      finding.isApproximate = CounterexampleSearch.find(law) != nil
+    }
+    finding.picture = result.picture
+    finding.agreement = result.agreement
+    finding.theorems = result.theorems
+    finding.mutants = LawDamage.mutants(of: law) {
+      BoxProver($0, within: tolerance, boxes: Swift.min(boxes, mutantBudget)).trial()
+    }
+    return finding
+  }
+}
+
+extension Law {
+  /// The law with every equality as |L − R| ≤ ε, as it is printed and as points decide it.
+  func folded(within tolerance: Formula?) -> Law {
+    guard let tolerance = tolerance?.node else { return self }
+    let conclusions = conclusions.map { comparison -> Comparison in
+      guard comparison.relation == .equal else { return comparison }
+      let difference = Node.difference(comparison.left, comparison.right)
+      return Comparison(.apply(.abs, difference), .lessOrEqual, tolerance)
+    }
+    return Law(hypotheses: hypotheses, conclusions: conclusions)
+  }
+
+  /// The law with every equality as smooth inequalities that imply |L − R| ≤ ε.
+  func expanded(within tolerance: Formula?) -> Law {
+    guard let tolerance = tolerance?.node else { return self }
+    let conclusions = conclusions.flatMap { comparison -> [Comparison] in
+      guard comparison.relation == .equal else { return [comparison] }
+      let difference = Node.difference(comparison.left, comparison.right)
+      guard difference.mayBeComplex else { return difference.within(tolerance) }
+      // 7/10 < 1/√2: both parts within it keep the modulus within ε.
+      let part = Node.product(.constant(Rational(7, 10)), tolerance)
+      return Node.apply(.realPart, difference).within(part)
+        + Node.apply(.imaginaryPart, difference).within(part)
+    }
+    return Law(hypotheses: hypotheses, conclusions: conclusions)
+  }
+}
+
+extension Node {
+  fileprivate func within(_ bound: Node) -> [Comparison] {
+    [
+      Comparison(self, .lessOrEqual, bound),
+      Comparison(self, .greaterOrEqual, .negation(bound)),
+    ]
+  }
+}
+
+extension Coverage {
+  /// Every real point of the variable's span.
+  static func box(_ variable: Variable) -> Coverage {
+    let span = variable.span
+    let lower = span.lower.map { (span.isOpenBelow ? "(" : "[") + $0.tex } ?? "(-\\infty"
+    let upper = span.upper.map { $0.tex + "]" } ?? "\\infty)"
+    return Coverage(.box, "every real $\(variable.name) \\in \(lower), \(upper)$")
+  }
+}
