@@ -47,7 +47,9 @@ struct CheckJudge {
   private func entry(_ record: CheckRecord, _ mutants: [MutantRecord]) -> CheckEntry {
     let judged = mutants.map { mutant in
       let end = Judge.end(of: mutant.trial)
-      return MutantEntry(record: mutant, end: end, sentence: Sentences.mutant(mutant, end))
+      return MutantEntry(
+        record: mutant, end: end,
+        sentence: Sentences.mutant(mutant, end, refutes: record.refutes))
     }
     let opinion = Judge.opinion(of: record, mutants: judged)
     var slack: Double?

@@ -62,6 +62,9 @@ enum Judge {
   /// A check with its contradictions: a green trial stays green only if the check can fail.
   static func opinion(of check: CheckRecord, mutants: [MutantEntry]) -> Opinion {
     let plain = opinion(of: check.trial)
+    if check.refutes, plain.verdict == .refuted {
+      return Opinion(verdict: .refuted, reason: Sentences.held(check.trial))
+    }
     guard plain.verdict == .holds else { return plain }
     if let alarm = check.agreement?.alarms.first {
       return Opinion(

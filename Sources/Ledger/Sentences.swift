@@ -119,9 +119,24 @@ enum Sentences {
     return head.isEmpty ? last : head.joined(separator: ", ") + " and " + last
   }
 
+  /// What speaks against a refutation: "the law holds there (1 = 1)".
+  static func held(_ trial: Trial) -> String {
+    if let witness = trial.violation {
+      return "the law holds there (\(witness.left) \(witness.relation) \(witness.right))"
+    }
+    let margin = trial.margin.flatMap { $0 > 0 && $0.isFinite ? ", by \(short($0))" : nil }
+    return "the law holds there" + (margin ?? "")
+  }
+
   /// "how it ended" of a mutant: what was damaged, and the point that shows it.
-  static func mutant(_ record: MutantRecord, _ end: MutantEntry.End) -> String {
+  ///
+  /// - Parameter refutes: whether the check is a witness against a law, which is damaged when the
+  ///   law holds at its point.
+  static func mutant(_ record: MutantRecord, _ end: MutantEntry.End, refutes: Bool = false)
+    -> String
+  {
     switch end {
+    case .killed where refutes: return "\(record.why): \(held(record.trial))"
     case .killed:
       guard let witness = record.trial.violation ?? record.trial.worst else {
         return "\(record.why): refuted"

@@ -48,8 +48,8 @@ struct WitnessTests {
     #expect(Recorded { claim("test").witness(sin(u) .== 0, at: [pi]) }.trial.outcome == .open)
   }
 
-  @Test("code that fails at an input")
-  func code() {
+  @Test("code that fails at an input, and the values of a mutant for which the law holds")
+  func code() throws {
     func unshifted(_ x: Vector<Double>) -> Vector<Double> {
       let powers = x.map { exp($0) }
       return powers.map { $0 / powers.sum }
@@ -60,6 +60,23 @@ struct WitnessTests {
     }
     #expect(recorded.trial.outcome == .proved)
     #expect(recorded.mutants[0].trial.outcome == .refuted)
+    let holds = try #require(recorded.mutants[0].trial.violation)
+    #expect(holds.left == "1.0" && holds.relation == "=" && holds.right == "1.0")
+  }
+
+  @Test("the values of one instance are kept when it holds: of several conclusions the nearest")
+  func instance() throws {
+    let held = Recorded {
+      claim("test").exact(Rational(1) .<= 5 && Rational(1, 2) .<= 1)
+        .mutant("turned", Rational(5) .<= 1)
+    }
+    let computed = try #require(held.trial.worst)
+    #expect(computed.left == "1/2" && computed.right == "1" && held.trial.violation == nil)
+    let refuted = Recorded {
+      claim("test").refuted(Rational(3, 4) .== 1).mutant("the same", Rational(1) .== 1)
+    }
+    #expect(refuted.mutants[0].trial.outcome == .refuted)
+    #expect(refuted.mutants[0].trial.violation?.left == "1")
   }
 
   @Test("an irrational side is printed with a few digits")

@@ -116,6 +116,30 @@ struct JudgeTests {
     #expect(verdict(record) == .inconclusive)
   }
 
+  @Test("a refutation is damaged where the law holds, and says with which values")
+  func refutations() {
+    func sentence(_ change: (inout Trial) -> Void) -> String {
+      var trial = Trial()
+      trial.violated = 1
+      change(&trial)
+      let record = MutantRecord(check: 0, why: "the shifted one", origin: .author, trial: trial)
+      return Sentences.mutant(record, Judge.end(of: trial), refutes: true)
+    }
+    let witness = Witness(point: [], left: "1.0", relation: "=", right: "1.0", gap: "0")
+    #expect(
+      sentence { $0.violation = witness } == "the shifted one: the law holds there (1.0 = 1.0)")
+    #expect(sentence { $0.margin = 0.25 } == "the shifted one: the law holds there, by 0.25")
+    #expect(sentence { _ in } == "the shifted one: the law holds there")
+    var point = check(.witness) {
+      $0.violated = 1
+      $0.violation = witness
+    }
+    point.refutes = true
+    #expect(
+      Judge.opinion(of: point, mutants: [])
+        == .init(verdict: .refuted, reason: "the law holds there (1.0 = 1.0)"))
+  }
+
   @Test("the worst verdict wins")
   func worst() {
     #expect(Judge.worst([.holds, .supported]) == .supported)

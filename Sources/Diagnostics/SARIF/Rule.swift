@@ -53,6 +53,9 @@ public struct Rule: Sendable, Equatable {
 
   private static let families: [String: Rule] = [
     "article": Rule("An article cannot be read", "The message says what the file lacks."),
+    "assumption": Rule(
+      "What a claim rests on cannot carry it",
+      "A lemma is a claim or a cited statement that does not rest on the claim in turn."),
     "block": Rule(
       "A block does not fail as it says",
       "A block marked `fails` or `traps` must end with the message that it states."),
@@ -61,6 +64,8 @@ public struct Rule: Sendable, Equatable {
     "check": Rule(
       "A check does not belong to a claim, or was never reached",
       "A check names the id, and the part, of a claim that the article states."),
+    "certificate": Rule(
+      "A certificate cannot be offered", "The message says what it lacks."),
     "citation": Rule("A citation has no entry", "Add it to site/references.json."),
     "cited": Rule(
       "A cited statement is not cited properly", "Name a source, and do not check the statement."),
@@ -69,6 +74,9 @@ public struct Rule: Sendable, Equatable {
       "Each claim has an id of its own, and each of its parts a check."),
     "code": Rule("Code is shown without its colours", "The page is right, but plain."),
     "core": Rule("The library that articles import was not found", "Build it."),
+    "evidence": Rule(
+      "The record of fresh statistical runs cannot be used or written",
+      "Correct the file that the message names, or choose another seed."),
     "fence": Rule(
       "A block of code is not closed, or of an unknown kind",
       "Close it with as many backticks; Swift that runs begins with ```swift."),

@@ -41,12 +41,13 @@ package enum EnumerationProver {
     return (trial, picture?.picture)
   }
 
-  /// One relation, as it stands.
+  /// One relation, as it stands; its values are kept when it holds, too.
   package static func trial<S: Decidable>(
     _ relation: Relation<S>, exactly: Bool = false
   ) -> Trial {
     var trial = Trial(required: 1)
     trial.count(relation, exactly: exactly) { [] }
+    trial.keepValues(of: relation, exactly: exactly, at: [])
     return trial
   }
 }
@@ -112,6 +113,20 @@ extension Trial {
     if violated > before.violated { return .failed }
     if held > before.held { return .shown }
     return excluded > before.excluded ? .excluded : .open
+  }
+
+  /// Keeps the values of the only case, when it holds: the conclusion that is nearest to failing.
+  package mutating func keepValues<S: Decidable>(
+    of relation: Relation<S>, exactly: Bool, at point: [Binding]
+  ) {
+    guard held == 1, worst == nil else { return }
+    let judged = relation.conclusions.map {
+      (side: $0, judgement: Relation<S>.judge($0, exactly ? .literal : .tolerant))
+    }
+    guard let nearest = judged.max(by: { $0.judgement.deviation < $1.judgement.deviation }) else {
+      return
+    }
+    worst = Witness(nearest.side, nearest.judgement, point)
   }
 
   /// Keeps the case that is nearest to failing.

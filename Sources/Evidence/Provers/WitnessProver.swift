@@ -39,13 +39,14 @@ package enum WitnessProver {
     return trial
   }
 
-  /// "Refuted at this point" as a trial of its own: it holds when the law fails.
+  /// "Refuted at this point" as a trial of its own: it holds when the law fails. Where the law holds,
+  /// its values there are what speaks against the refutation.
   package static func refutation(_ trial: Trial) -> Trial {
     var result = trial
     result.held = trial.violated
     result.violated = trial.held
     result.worst = trial.violation
-    result.violation = nil
+    result.violation = trial.held > 0 ? trial.worst : nil
     return result
   }
 }

@@ -49,7 +49,10 @@ extension Claim {
   ) -> Claim {
     let trial = { (subject: @escaping (Point) -> Value) in
       var trial = Trial(required: 1)
-      trial.count(law(subject, point), exactly: true) { [Binding("x", "\(point)")] }
+      let relation = law(subject, point)
+      let binding = [Binding("x", "\(point)")]
+      trial.count(relation, exactly: true) { binding }
+      trial.keepValues(of: relation, exactly: true, at: binding)
       return WitnessProver.refutation(trial)
     }
     return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {

@@ -54,11 +54,19 @@ public struct ClaimExplanation: Sendable {
     ]
     if let statement = record.statement { lines.append("  checked: \(statement)") }
     lines += check.margins.map { "  \($0.name.lowercasedStart): \($0.value)" }
+    lines += record.trial.strata.map { "    \($0.name): \($0.accepted) of \($0.drawn)" }
     if let worst = record.trial.violation ?? record.trial.worst {
-      let name = record.trial.violation == nil ? "nearest to failing" : "fails"
+      let name = ClaimExplanation.name(of: record)
       lines.append("  \(name): \(ClaimExplanation.sentence(worst))")
     }
     return lines + attempts(check)
+  }
+
+  /// What the values of the worst case are.
+  private static func name(of record: CheckRecord) -> String {
+    if record.trial.violation != nil { return record.refutes ? "holds" : "fails" }
+    if record.evidence == .witness { return record.refutes ? "fails" : "holds" }
+    return record.isInstance ? "computed" : "nearest to failing"
   }
 
   private func attempts(_ check: CheckEntry) -> [String] {

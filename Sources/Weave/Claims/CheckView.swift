@@ -65,7 +65,8 @@ struct CheckRenderer: Sendable {
       .compactMap { $0 }.joined()
     let children = [
       .line("h\(min(6, headingLevel))", class: "check__title", [.text(title)]),
-      statement(check), margins(check), drawing(check), witnesses(check), attempts(check),
+      statement(check), margins(check), strata(check), drawing(check),
+      witnesses(check), attempts(check),
     ]
     return .block("section", class: "check", children)
   }
@@ -99,6 +100,28 @@ struct CheckRenderer: Sendable {
     return .block("dl", class: "check__margins", rows)
   }
 
+  /// Where the samples came from, family by family.
+  private func strata(_ check: CheckEntry) -> HTML {
+    let strata = check.record.trial.strata
+    guard !strata.isEmpty else { return .nothing }
+    let rows = strata.map { stratum in
+      let isFull = stratum.accepted == stratum.drawn
+      let count =
+        isFull ? stratum.drawn.grouped : "\(stratum.accepted.grouped) of \(stratum.drawn.grouped)"
+      let isEmpty = stratum.accepted == 0
+      return HTML.line(
+        "div", isEmpty ? [.class("check__stratum--empty")] : [],
+        [
+          .element("dt", [], [.text(stratum.name)]),
+          .element("dd", [], [.text(isEmpty ? "none of \(stratum.drawn.grouped)" : count)]),
+        ])
+    }
+    return .sequence([
+      .line("p", class: "check__label", [.text("Cases judged, by stratum")]),
+      .block("dl", class: "check__strata", rows),
+    ])
+  }
+
   private func drawing(_ check: CheckEntry) -> HTML {
     guard let picture = check.record.proof else { return .nothing }
     return ProofDrawing.html(
@@ -108,16 +131,18 @@ struct CheckRenderer: Sendable {
 
   private func witnesses(_ check: CheckEntry) -> HTML {
     let isWitness = check.record.evidence == .witness
-    let nearest = isWitness ? nil : check.record.trial.worst
+    let nearest = check.record.refutes ? nil : check.record.trial.worst
     let lines = [
       check.refutation.map { (isWitness ? "Witness" : "Counterexample", $0.failureText) },
-      nearest.map { ("Nearest to failing", $0.relationText + $0.gapText) },
+      nearest.map {
+        (check.record.isInstance ? "Computed" : "Nearest to failing", $0.relationText + $0.gapText)
+      },
     ].compactMap { $0 }
     return .sequence(
       lines.map { label, text in
         .line(
           "p", class: "check__witness",
-          [.text(label + ": "), formulas.sentence(text + ".", at: check.place)])
+          [.text(label + ": "), formulas.sentence(text.withShortLists + ".", at: check.place)])
       })
   }
 
@@ -141,7 +166,7 @@ struct CheckRenderer: Sendable {
   }
 
   private func mutant(_ mutant: MutantEntry, at check: CheckEntry) -> HTML {
-    item(mutant.end, formulas.sentence(mutant.sentence, at: check.place))
+    item(mutant.end, formulas.sentence(mutant.sentence.withShortLists, at: check.place))
   }
 
   private func item(_ end: MutantEntry.End, _ sentence: HTML) -> HTML {

@@ -19,10 +19,6 @@ extension CheckEntry {
     margins.append(Margin(name: "Subject", value: record.subject.phrase))
     margins += sizes
     margins.append(cases)
-    if !trial.strata.isEmpty {
-      let strata = trial.strata.map { "\($0.name) \($0.accepted) of \($0.drawn)" }
-      margins.append(Margin(name: "Strata", value: strata.joined(separator: "; ")))
-    }
     if let agreement = record.agreement, agreement.places > 0 {
       margins.append(Margin(name: "Recomputed", value: agreement.sentence))
     }
@@ -110,8 +106,26 @@ extension Witness {
 
   /// ", by 1.77": to three digits, for a margin is a size.
   var gapText: String {
-    guard let gap else { return "" }
+    guard let gap, Double(gap) != 0 else { return "" }
     return ", by " + (DecimalNumber(double: gap, significant: 3)?.text ?? gap)
+  }
+}
+
+extension CheckRecord {
+  /// It is about the numbers given and nothing else.
+  public var isInstance: Bool { coverage.allSatisfy { $0.scope == .instance } }
+}
+
+extension String {
+  /// Lists of many numbers cut to their first three and their last, with how many there are. The
+  /// whole list is what `evident explain` prints.
+  var withShortLists: String {
+    replacing(/\[([^\[\]]+)\]/) { match in
+      let entries = match.output.1.split(separator: ", ", omittingEmptySubsequences: false)
+      guard entries.count > 8, let last = entries.last else { return String(match.output.0) }
+      let first = entries.prefix(3).joined(separator: ", ")
+      return "[\(first), …, \(last)] (\(entries.count) numbers)"
+    }
   }
 }
 
@@ -120,6 +134,7 @@ extension CheckEntry {
   /// then it is the worst point of a trial that holds.
   var refutation: Witness? {
     guard record.evidence == .witness else { return record.trial.violation }
+    guard record.refutes else { return nil }
     return verdict == .holds || verdict == .supported ? record.trial.worst : nil
   }
 }

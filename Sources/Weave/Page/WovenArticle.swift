@@ -8,9 +8,11 @@
 //             .diagnostic (--error --warning --note) __message __place __note __fix
 // Values      .value (--checked and the verdict; --missing) .value__note
 // Claims      .claim (--holds and the other verdicts) __header __title __number __name __badge
-//             __statement __reason __drift __evidence __checked __check (--verdict) __symbol __part __kind
+//             __statement __reason __drift __evidence __checked __check (--verdict) __symbol
+//             __part __kind
 //             __details __assumptions __reproduce; .badge (--verdict) __symbol __word
-//             .check __title __statement __margins __witness __attempts __attempts-title __code
+//             .check __title __statement __margins __label __strata __stratum--empty __witness
+//             __attempts __attempts-title __code
 //             .drawing __plot (--strip --plane --panels --order) __across __up __panels __legend
 //             .drawing-mark (--shown --thin --shade-0 to -5 --excluded --open --failed --contact
 //             --enclosure --node) and .drawing-dot with the same words

@@ -29,11 +29,12 @@ import Testing
     trial.worst = worst
     var never = Trial()
     never.violated = 9
-    let record = CheckRecord(
+    var record = CheckRecord(
       claim: "c.id", part: part, check: 0, runnable: 0, line: 1, evidence: evidence,
       method: "identity by degrees", subject: .mathematics,
       coverage: [Coverage(.universal, "every real $x$")], statement: "x = x", coversLaw: true,
       trial: trial, never: never, sensitivity: 1e-9)
+    record.refutes = evidence == .witness
     return CheckEntry(
       record: record, verdict: .holds, sentence: sentence, mutants: mutants, slack: 2.5,
       place: Bench.place(5), code: "claim(\"c.id\", x .== x).exact()\n")
@@ -77,6 +78,51 @@ import Testing
     #expect(
       try face(.code("exact {\n  f\n}"), statement: nil).hasPrefix(
         "\n<summary>Stated by hand; checked by code</summary>\n<pre class=\"swift-code\">"))
+  }
+
+  @Test func `strata are told one by one, those that were not reached at a glance`() throws {
+    var check = check(.sampled)
+    check.record.trial.strata = [
+      Stratum(name: "ties", drawn: 1176, accepted: 1156), Stratum(name: "zero", drawn: 5),
+      Stratum(name: "tiny", drawn: 5, accepted: 5),
+    ]
+    let body = try Bench.weave(Bench.document([box()]), claims: [entry(.holds, [check])]).plainBody
+    #expect(
+      body.contains(
+        """
+        <p class="check__label">Cases judged, by stratum</p>
+        <dl class="check__strata">
+        <div><dt>ties</dt><dd>1\u{202F}156 of 1\u{202F}176</dd></div>
+        <div class="check__stratum--empty"><dt>zero</dt><dd>none of 5</dd></div>
+        <div><dt>tiny</dt><dd>5</dd></div>
+        </dl>
+        """))
+  }
+
+  @Test func `long lists of numbers are cut, short ones are not`() {
+    let numbers = (1...50).map { "\($0)" }.joined(separator: ", ")
+    #expect(
+      "false at x = [\(numbers)] ([1, 2])".withShortLists
+        == "false at x = [1, 2, 3, …, 50] (50 numbers) ([1, 2])")
+    #expect("[1, 2, 3, 4, 5, 6, 7, 8]".withShortLists == "[1, 2, 3, 4, 5, 6, 7, 8]")
+    #expect("a [ b".withShortLists == "a [ b")
+  }
+
+  @Test func `the values of a single instance are what was computed, not a near miss`() throws {
+    var check = check(worst: Witness(point: [], left: "1/8", relation: "=", right: "1/8", gap: "0"))
+    check.record.coverage = [Coverage(.instance, "the numbers given")]
+    let body = try Bench.weave(Bench.document([box()]), claims: [entry(.holds, [check])]).plainBody
+    #expect(body.contains("<p class=\"check__witness\">Computed: 1/8 = 1/8.</p>"))
+  }
+
+  @Test func `a witness for a law is not told as one against it`() throws {
+    var check = check(
+      .witness, worst: Witness(point: [], left: "1", relation: "<", right: "2", gap: "1"))
+    check.record.refutes = false
+    check.record.coverage = [Coverage(.instance, "the numbers given")]
+    let body = try Bench.weave(Bench.document([box()]), claims: [entry(.holds, [check])]).plainBody
+    #expect(body.contains("Computed: 1 &lt; 2, by 1."))
+    #expect(!body.contains("does not hold"))
   }
 
   @Test func `words that have changed without their check are told`() throws {
