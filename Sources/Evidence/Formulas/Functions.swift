@@ -28,9 +28,13 @@ public func cosh(_ x: Formula) -> Formula { apply(.cosh, x) }
 public func tanh(_ x: Formula) -> Formula { apply(.tanh, x) }
 public func atan(_ x: Formula) -> Formula { apply(.atan, x) }
 public func erf(_ x: Formula) -> Formula { apply(.erf, x) }
+@_disfavoredOverload
 public func gamma(_ x: Formula) -> Formula { apply(.gamma, x) }
+@_disfavoredOverload
 public func logGamma(_ x: Formula) -> Formula { apply(.logGamma, x) }
+@_disfavoredOverload
 public func digamma(_ x: Formula) -> Formula { apply(.polygamma(0), x) }
+@_disfavoredOverload
 public func trigamma(_ x: Formula) -> Formula { apply(.polygamma(1), x) }
 
 /// The larger of two real formulas.

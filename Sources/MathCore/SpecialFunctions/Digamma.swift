@@ -21,6 +21,7 @@
 ///
 /// NaN at the poles and for arguments that are not finite; parts infinite next to a pole. Conjugates
 /// give conjugates bit for bit.
+@_disfavoredOverload
 public func digamma(_ z: Complex<Double>) -> Complex<Double> {
   if z.im.sign == .minus { return digamma(z.conjugate).conjugate }
   guard z.re.isFinite, z.im.isFinite else { return Complex(.nan, .nan) }
@@ -69,6 +70,7 @@ public func digamma(_ x: Double) -> Double {
 ///
 /// NaN at the poles and for arguments that are not finite; parts infinite next to a pole. Conjugates
 /// give conjugates bit for bit.
+@_disfavoredOverload
 public func trigamma(_ z: Complex<Double>) -> Complex<Double> {
   if z.im.sign == .minus { return trigamma(z.conjugate).conjugate }
   guard z.re.isFinite, z.im.isFinite else { return Complex(.nan, .nan) }

@@ -28,6 +28,7 @@
 ///
 /// Laws: Γ(z̄) is the conjugate of Γ(z), bit for bit; Γ(n) = (n − 1)! exactly for n ≤ 23, and
 /// correctly rounded beyond. Γ(z + 1) = zΓ(z) and reflection hold up to rounding only.
+@_disfavoredOverload
 public func gamma(_ z: Complex<Double>) -> Complex<Double> {
   if z.im.sign == .minus { return gamma(z.conjugate).conjugate }
   guard z.re.isFinite, z.im.isFinite, !isPoleOfGamma(z) else { return Complex(.nan, .nan) }

@@ -20,9 +20,15 @@ public protocol ComplexGammaFunctions: GammaFunctions {
   static func trigamma(_ z: Complex<Self>) -> Complex<Self>
 }
 
+// Of all that take a literal, those of `Double` are to be meant by `gamma(5)` and `gamma(1 / 2)`.
+
+@_disfavoredOverload
 public func gamma<S: GammaFunctions>(_ x: S) -> S { S.gamma(x) }
+@_disfavoredOverload
 public func logGamma<S: GammaFunctions>(_ x: S) -> S { S.logGamma(x) }
+@_disfavoredOverload
 public func digamma<S: GammaFunctions>(_ x: S) -> S { S.digamma(x) }
+@_disfavoredOverload
 public func trigamma<S: GammaFunctions>(_ x: S) -> S { S.trigamma(x) }
 
 extension Complex: GammaFunctions where S: ComplexGammaFunctions {

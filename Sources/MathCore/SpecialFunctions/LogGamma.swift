@@ -23,6 +23,7 @@
 ///
 /// NaN at the poles and for arguments that are not finite. Γ(z̄) ↔ conjugate: bit for bit.
 /// log Γ(z + 1) = log Γ(z) + log z holds with the principal logarithm, up to rounding.
+@_disfavoredOverload
 public func logGamma(_ z: Complex<Double>) -> Complex<Double> {
   if z.im.sign == .minus { return logGamma(z.conjugate).conjugate }
   guard z.re.isFinite, z.im.isFinite else { return Complex(.nan, .nan) }

@@ -116,6 +116,18 @@ struct GammaTests {
     #expect(Double.logGamma(3) == logGamma(3.0))
   }
 
+  @Test("literals without a point mean machine numbers, unless something else is asked for")
+  func literals() {
+    let factorial = gamma(5)
+    #expect(factorial == 24 && gamma(1 / 2) == 1.7724538509055160273)
+    #expect(logGamma(1) == 0 && digamma(2) == 0.42278433509846713939)
+    #expect(trigamma(1) == 1.6449340668482264365)
+    let ball: Ball = gamma(5)
+    #expect(ball.contains(24))
+    let complex: Complex<Double> = gamma(5)
+    #expect(complex == Complex(24, 0))
+  }
+
   @Test("trigamma of a real ball is the derivative of digamma")
   func trigammaBall() {
     let sixth = Ball.power(.pi, 2) / 6

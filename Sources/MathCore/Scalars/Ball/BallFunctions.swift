@@ -69,6 +69,9 @@ extension Ball: Transcendental {
   }
 }
 
+@_disfavoredOverload
 public func gamma(_ x: Ball) -> Ball { .gamma(x) }
+@_disfavoredOverload
 public func logGamma(_ x: Ball) -> Ball { .logGamma(x) }
+@_disfavoredOverload
 public func digamma(_ x: Ball) -> Ball { .digamma(x) }
