@@ -40,6 +40,11 @@ struct FunctionFactTests {
       exactly(
         exp(x * (y + 2 * pi * i) - exp(y + 2 * pi * i))
           .== exp(2 * pi * i * x) * exp(x * y - exp(y))) == .proved)
+    #expect(exactly(exp(-exp(y - log(2))) ** 2 .== exp(-exp(y))) == .proved)
+    #expect(exactly(exp(-exp(y - log(3))) ** 2 .== exp(-exp(y))) == .refuted)
+    let size = abs(exp(x * (y + i * s) - exp(y + i * s))) ** 2
+    #expect(exactly(size .== exp(2 * (x * y - exp(y) * cos(s)))) == .proved)
+    #expect(exactly(size .== exp(2 * (x * y - exp(y) * sin(s)))) == .refuted)
     #expect(exactly(exp(-exp(y + pi * i)) .== exp(-exp(y))) == .refuted)
     #expect(exactly(exp(exp(x / 2) * exp(x / 2)) .== exp(exp(x))) == .open)
   }

@@ -151,7 +151,7 @@ package struct PointEvaluator: Sendable {
       {
         if isHypothesis { return .excluded }
         return .fails(
-          witness(point, side.0.description, comparison, side.1.description, real))
+          witness(point, side.0.witnessText, comparison, side.1.witnessText, real))
       }
       let holds = real.decision == .holds && (isReal || imaginary.decision == .holds)
       if !holds {
@@ -170,5 +170,12 @@ package struct PointEvaluator: Sendable {
       point: zip(variables, point).map { Binding($0.name, $1) }, left: left,
       relation: comparison.relation.rawValue, right: right,
       gap: judgement.deviation.isFinite ? "\(Swift.abs(judgement.deviation))" : nil)
+  }
+}
+
+extension ComplexBall {
+  /// The number as text that a reader can check; a real one without an imaginary part.
+  fileprivate var witnessText: String {
+    im.lower == 0 && im.upper == 0 ? re.witnessText : "\(re.witnessText) + (\(im.witnessText))i"
   }
 }

@@ -30,4 +30,13 @@ struct ComplexTests {
     #expect(z.re == 0)
     #expect(z.im.magnitude < 2e-16)
   }
+
+  @Test("the modulus of a box around 0 is finite and not negative")
+  func modulus() {
+    let around = Ball(lower: -1, upper: 1, precision: 64)
+    let modulus = Complex(around, around).modulus
+    #expect(modulus.isFinite && modulus.isCertainlyNonNegative)
+    #expect(modulus.contains(0) && modulus.contains(Rational(7, 5)) && !modulus.contains(2))
+    #expect(Complex(Ball(3), Ball(-4)).modulus.contains(5))
+  }
 }

@@ -50,7 +50,9 @@ struct Atoms {
       return x * y
     case .negate(let a): return form(of: a)?.negated
     case .power(let a, let b): return powerForm(node, a, b)
-    case .apply(.exp, let a): return exponentialForm(LaurentPolynomial(a))
+    case .apply(.exp, let a):
+      let exponent = usesFacts ? a.rewrittenThroughout(&facts) : a
+      return exponentialForm(LaurentPolynomial(exponent))
     case .apply(.gamma, let a) where usesFacts: return gammaForm(node, a)
     case .apply: return opaqueForm(node)
     }

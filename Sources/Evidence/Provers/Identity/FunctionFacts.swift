@@ -33,6 +33,28 @@ extension Node {
     }
   }
 
+  /// The node with everything rewritten that stands below sums, products, powers and exponentials.
+  func rewrittenThroughout(_ facts: inout Set<FunctionFact>) -> Node {
+    if let (node, fact) = rewritten {
+      facts.insert(fact)
+      return node.rewrittenThroughout(&facts)
+    }
+    switch kind {
+    case .add(let a, let b):
+      return .sum(a.rewrittenThroughout(&facts), b.rewrittenThroughout(&facts))
+    case .subtract(let a, let b):
+      return .difference(a.rewrittenThroughout(&facts), b.rewrittenThroughout(&facts))
+    case .multiply(let a, let b):
+      return .product(a.rewrittenThroughout(&facts), b.rewrittenThroughout(&facts))
+    case .divide(let a, let b):
+      return .quotient(a.rewrittenThroughout(&facts), b.rewrittenThroughout(&facts))
+    case .negate(let a): return .negation(a.rewrittenThroughout(&facts))
+    case .power(let a, let n): return Node(.power(a.rewrittenThroughout(&facts), n))
+    case .apply(.exp, let a): return .apply(.exp, a.rewrittenThroughout(&facts))
+    default: return self
+    }
+  }
+
   private static func rewritten(_ f: Function, _ a: Node) -> (Node, FunctionFact)? {
     let turned = Node.product(Node(.imaginaryUnit), a)
     switch f {

@@ -95,6 +95,10 @@ struct LaurentPolynomial {
         product = product * LaurentPolynomial([.imaginaryUnit(power: quarters): 1])
       }
       let count = Int(exactly: factor)
+      if let count, let power = monomial.exponentialOfLogarithm(count) {
+        product = product * power
+        continue
+      }
       let base = monomial.canonicalNode
       let atom = Node.apply(.exp, count == nil ? .product(.constant(factor), base) : base)
       product = product * LaurentPolynomial([Monomial(powers: [atom: count ?? 1]): 1])
@@ -108,6 +112,10 @@ struct LaurentPolynomial {
       $0.node.sortingKey < $1.node.sortingKey
     }
     return sorted.reduce(.zero) { .sum($0, .product(.constant($1.factor), $1.node)) }
+  }
+
+  fileprivate var singleTerm: (Monomial, Rational)? {
+    terms.count == 1 ? terms.first.map { ($0.key, $0.value) } : nil
   }
 
   /// Whether it is a polynomial in variables, π and i.
@@ -152,6 +160,15 @@ struct LaurentPolynomial {
 }
 
 extension Monomial {
+  /// e^{n ln u} = uⁿ, if the monomial is ln u.
+  fileprivate func exponentialOfLogarithm(_ count: Int) -> LaurentPolynomial? {
+    guard case .apply(.log, let inside) = singleAtom?.kind else { return nil }
+    if count >= 0 { return LaurentPolynomial(Node(.power(inside, .constant(Rational(count))))) }
+    guard let (monomial, factor) = LaurentPolynomial(inside).singleTerm else { return nil }
+    let powers = monomial.powers.mapValues { $0 * count }
+    return LaurentPolynomial([Monomial(powers: powers): factor.power(count)])
+  }
+
   private static let unit = Node(.imaginaryUnit)
 
   /// iπ: e to this power is −1.

@@ -9,3 +9,9 @@ extension Complex where S == Double {
   /// √(re² + im²), without needless overflow or underflow.
   public var modulus: Double { machineHypot(re, im) }
 }
+
+extension Complex where S == Ball {
+  /// Contains every modulus of the box; certainly not negative, and finite where the box is, also
+  /// around 0.
+  public var modulus: Ball { ball.abs }
+}
