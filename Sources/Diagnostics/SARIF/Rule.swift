@@ -74,6 +74,10 @@ public struct Rule: Sendable, Equatable {
       "Each claim has an id of its own, and each of its parts a check."),
     "code": Rule("Code is shown without its colours", "The page is right, but plain."),
     "core": Rule("The library that articles import was not found", "Build it."),
+    "enclosure": Rule(
+      "An enclosure disagrees with itself",
+      "The same number was computed again at twice the bits, or by machine arithmetic, and one of "
+        + "the results is wrong. Do not trust the check before the cause is known."),
     "evidence": Rule(
       "The record of fresh statistical runs cannot be used or written",
       "Correct the file that the message names, or choose another seed."),
