@@ -100,7 +100,7 @@ func errorInUlps(_ value: Plane, _ enclosure: Complex<Ball>) -> Double? {
   if modulus.isCertainlyAtMost(Ball(Rational(2).power(-1075))) {
     return value == Plane(0, 0) ? 0 : .infinity
   }
-  guard let least = modulus.lower else { return nil }
+  guard let least = modulus.lower, least > 0 else { return nil }
   let unit = Rational(exactly: Double(least).ulp) ?? Rational(2).power(971)
   guard value.re.isFinite, value.im.isFinite else {
     return least < Rational(2).power(1024) - Rational(2).power(970) ? .infinity : 0

@@ -23,9 +23,6 @@ extension ComplexBall {
   }
   /// Not finite at a pole.
   package static func gamma(_ z: ComplexBall) -> ComplexBall { z.mapped { acb_gamma($0, $1, $2) } }
-  package static func digamma(_ z: ComplexBall) -> ComplexBall {
-    z.mapped { acb_digamma($0, $1, $2) }
-  }
 
   /// The principal logarithm; cut along the negative reals and 0.
   package static func log(_ z: ComplexBall, analytic: Bool = false) -> ComplexBall {
