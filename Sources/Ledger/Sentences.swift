@@ -45,7 +45,7 @@ enum Sentences {
       if isInstance(check) { return "Enclosed\(subject): decided in ball arithmetic\(margin)." }
       let what =
         trial.bound.map { "Both sides agree to within \(short($0))" } ?? "Proved"
-      let how = check.proof?.form == .nodes ? "by \(check.method)" : "in \(boxes)"
+      let how = check.proof?.form == .nodes ? "by \(check.method)" : "in \(boxes)\(beyond(check))"
       return "\(what) for \(scope(check)) in ball arithmetic, \(how)\(margin)"
         + "\(fixedSize(check))\(difference(check))."
     case .bounded:
@@ -60,6 +60,12 @@ enum Sentences {
     case .witness: return witness(check, subject)
     case .cited: return "Cited, not verified here."
     }
+  }
+
+  /// What was done where no boxes go: ", and for $x > 4$ by the sign of the slope".
+  private static func beyond(_ check: CheckRecord) -> String {
+    let parts = check.method.split(separator: "; ").dropFirst()
+    return parts.isEmpty ? "" : ", and " + parts.joined(separator: "; ")
   }
 
   private static func exact(_ check: CheckRecord, _ subject: String) -> String {

@@ -43,6 +43,16 @@ public struct Span: Hashable, Sendable {
     return span
   }()
 
+  /// The numbers greater than zero up to an end that belongs to them.
+  ///
+  /// - Precondition: `upper > 0`.
+  public static func positive(to upper: Rational) -> Span {
+    require(upper > 0, "no positive number is at most \(upper)")
+    var span = Span(lower: 0, upper: upper)
+    span.isOpenBelow = true
+    return span
+  }
+
   public init(lower: Rational?, upper: Rational?) {
     if let lower, let upper {
       require(lower <= upper, "a span from \(lower) to \(upper) holds no number")

@@ -26,7 +26,7 @@ public final class Claim {
   let line: Int
   /// What the checks to come take for granted.
   var lemmas: [Lemma] = []
-  private var last: (number: Int, retry: Retry)?
+  private(set) var last: (number: Int, retry: Retry)?
 
   init(id: String, part: Int?, law: Law?, line: Int) {
     self.id = id
@@ -41,6 +41,8 @@ public final class Claim {
     case subject((Any) -> Trial?)
     /// A relation is judged by itself; a refutation turns it round.
     case relation((Trial) -> Trial)
+    /// A point that is the only one of its kind: a damaged one brings its own search along.
+    case point
   }
 
   /// The law given to `claim`, for verbs that prove it.
@@ -154,7 +156,7 @@ public final class Claim {
     return write(last.number, why, statement: nil, trial)
   }
 
-  private func write(_ check: Int, _ why: String, statement: String?, _ trial: Trial) -> Claim {
+  func write(_ check: Int, _ why: String, statement: String?, _ trial: Trial) -> Claim {
     RecordChannel.shared.write(
       .mutant(
         MutantRecord(check: check, why: why, origin: .author, statement: statement, trial: trial)))

@@ -4,7 +4,8 @@ import MathCore
 struct Box: Sendable {
   var sides: [Span.Closed]
 
-  /// The box of all values that the variables may have, or `nil` if one has an infinite end.
+  /// The box of all values that the variables may have, with ends that are left out, or `nil` if
+  /// one has an infinite end.
   init?(of variables: [Variable]) {
     sides = variables.compactMap { variable in
       guard let lower = variable.span.lower, let upper = variable.span.upper else { return nil }

@@ -71,9 +71,6 @@ extension Node {
 extension Coverage {
   /// Every real point of the variable's span.
   static func box(_ variable: Variable) -> Coverage {
-    let span = variable.span
-    let lower = span.lower.map { (span.isOpenBelow ? "(" : "[") + $0.tex } ?? "(-\\infty"
-    let upper = span.upper.map { $0.tex + "]" } ?? "\\infty)"
-    return Coverage(.box, "every real $\(variable.name) \\in \(lower), \(upper)$")
+    Coverage(.box, "every real $\(variable.name) \\in \(variable.span.texInterval)$")
   }
 }

@@ -51,11 +51,12 @@ package struct BoxProver {
         "balls cannot prove an equality: state how close with .enclosed(to: …), or use .exact()",
         searching: law)
     }
-    guard let whole = Box(of: variables) else {
+    guard let reduction = reduction else {
       return stopped(
-        "a variable has no ends: give it a span, as in real(\"x\", in: -8...8)",
-        searching: evaluator.law)
+        "a variable has no ends, and no rule shows what happens far out: give it a span, as in "
+          + "real(\"x\", in: -8...8)", searching: evaluator.law)
     }
+    let whole = reduction.box
     if whole.sides.count <= 6 {
       for corner in whole.corners {
         if case .fails(let witness) = evaluator.decide(at: corner, quickly: true) {
@@ -63,7 +64,16 @@ package struct BoxProver {
         }
       }
     }
-    return interpolate(whole) { reason in subdivide(whole, because: reason) }
+    var result = interpolate(whole) { reason in subdivide(whole, because: reason) }
+    if let phrase = reduction.phrase { result.method += "; \(phrase)" }
+    return result
+  }
+
+  /// The box, if need be cut off where rules say that nothing is lost beyond.
+  private var reduction: SpanReduction? {
+    SpanReduction(
+      variables, goals: law.expanded(within: tolerance).conclusions.map(\.slack),
+      sides: law.conclusions.flatMap { [$0.left, $0.right] })
   }
 
   /// Equalities by interpolation; `otherwise` with the reason why not.

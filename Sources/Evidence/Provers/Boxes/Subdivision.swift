@@ -59,6 +59,16 @@ struct Subdivision: Sendable {
     }
   }
 
+  /// The boxes of which something was shown.
+  var settledBoxes: [Box] {
+    nodes.compactMap { node in
+      switch node.end {
+      case .shown, .excluded, .enclosure: node.box
+      case .open, nil: nil
+      }
+    }
+  }
+
   /// Of the boxes that nothing was shown of, the one that was halved most: there it got stuck.
   var smallestOpenBox: Box? {
     nodes.last { node in

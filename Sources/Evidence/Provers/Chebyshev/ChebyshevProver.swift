@@ -53,6 +53,7 @@ struct ChebyshevProver {
 
   struct Proof {
     var pieces = 0
+    var halvings = 0
     var nodes = 0
     /// ε minus the bound, at the worst piece.
     var margin = Double.infinity
@@ -73,7 +74,7 @@ struct ChebyshevProver {
 
   /// - Parameters:
   ///   - stated: the law with its equalities as inequalities, for points that refute it.
-  ///   - budget: nodes and pieces together.
+  ///   - budget: nodes and halvings together.
   /// - Returns: `nil` unless the law states nothing but equalities, in at most three variables with
   ///   both ends, of sides without integrals, and ε is a positive number.
   init?(_ law: Law, within tolerance: Formula?, stated: PointEvaluator, budget: Int) {
@@ -104,12 +105,12 @@ struct ChebyshevProver {
         guard depth < Self.depthLimit * variables.count, box.sides[side].width > 0 else {
           return .refused("the sides are not seen to be holomorphic near \(box.place(variables))")
         }
-        proof.pieces += 1
+        proof.halvings += 1
         waiting += box.halves(across: side).reversed().map { ($0, depth + 1) }
       case .axes(let axes):
         if let end = close(piece, axes, &proof) { return end }
       }
-      guard proof.nodes + proof.pieces <= budget else {
+      guard proof.nodes + proof.halvings <= budget else {
         return .refused("the budget of \(budget) nodes is spent")
       }
     }

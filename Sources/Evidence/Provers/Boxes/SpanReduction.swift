@@ -1,0 +1,115 @@
+import MathCore
+
+/// Spans without an end, or open at one, brought down to closed intervals: where what must not be
+/// negative only grows on the way out, its value at a cut bounds all that lies beyond.
+///
+/// That the slope has one sign beyond the cut is shown by rules on the tree, for all values of the
+/// other variables; so is that both sides have a value there.
+struct SpanReduction: Sendable {
+  /// A place beyond which nothing had to be looked at.
+  struct Cut: Sendable {
+    var variable: Variable
+    var place: Rational
+    var isAbove: Bool
+  }
+
+  private(set) var box: Box
+  private(set) var cuts: [Cut] = []
+
+  /// - Parameters:
+  ///   - goals: the formulas that must not be negative.
+  ///   - sides: what must have a value everywhere.
+  /// - Returns: `nil` if some end is not reached by these rules.
+  init?(_ variables: [Variable], goals: [Node], sides: [Node]) {
+    box = Box(sides: [])
+    for variable in variables {
+      let span = variable.span
+      var side = Span.Closed(lower: span.lower ?? 0, upper: span.upper ?? 0)
+      if span.upper == nil {
+        guard let cut = Self.cut(variable, above: true, goals, sides) else { return nil }
+        side.upper = cut
+        cuts.append(Cut(variable: variable, place: cut, isAbove: true))
+      }
+      if span.lower == nil || span.isOpenBelow {
+        if let cut = Self.cut(variable, above: false, goals, sides) {
+          side.lower = cut
+          cuts.append(Cut(variable: variable, place: cut, isAbove: false))
+        } else if span.lower == nil {
+          return nil
+        }
+        // An end that is left out may as well be looked at.
+      }
+      guard side.lower <= side.upper else { return nil }
+      box.sides.append(side)
+    }
+  }
+
+  /// "beyond $x = 4$ by the sign of the slope".
+  var phrase: String? {
+    guard !cuts.isEmpty else { return nil }
+    let places = cuts.map { "$\($0.variable.name) \($0.isAbove ? ">" : "<") \($0.place.tex)$" }
+    return "for \(places.joined(separator: " and ")) by the sign of the slope"
+  }
+
+  /// How far beyond a cut: a variable of its own.
+  private static let way = Variable("d", Span(lower: 0, upper: nil))
+
+  private static let distances: [Rational] = [0, 1, 2, 4, 8, 16, 64, 256, 1024]
+
+  private static func cut(
+    _ v: Variable, above: Bool, _ goals: [Node], _ sides: [Node]
+  ) -> Rational? {
+    places(for: v.span, above: above).first { place in
+      let beyond = Self.beyond(place, v.span, above: above)
+      let areDefined = sides.allSatisfy { $0.replacing([v: beyond]).isDefinedEverywhere }
+      return areDefined
+        && goals.allSatisfy { growsOutward($0, v, to: beyond, above: above) }
+    }
+  }
+
+  /// Where a cut is tried, the nearest first.
+  private static func places(for span: Span, above: Bool) -> [Rational] {
+    if above {
+      let start = Swift.max(span.lower ?? 0, 0)
+      return distances.map { start + $0 }.filter { span.contains($0) }
+    }
+    if span.isOpenBelow, let lower = span.lower {
+      return distances.dropFirst().map { lower + 1 / $0 }.filter { span.contains($0) }
+    }
+    let start = Swift.min(span.upper ?? 0, 0)
+    return distances.map { start - $0 }.filter { span.contains($0) }
+  }
+
+  /// All numbers beyond a cut, as a formula in a fresh variable that is not negative.
+  private static func beyond(_ place: Rational, _ span: Span, above: Bool) -> Node {
+    let way = Node(.variable(way))
+    let cut = Node.constant(place)
+    if above { return .sum(cut, way) }
+    guard span.isOpenBelow, let lower = span.lower else { return .difference(cut, way) }
+    return .sum(.constant(lower), .quotient(.constant(place - lower), .sum(.one, way)))
+  }
+
+  private static func growsOutward(
+    _ goal: Node, _ v: Variable, to beyond: Node, above: Bool
+  ) -> Bool {
+    guard goal.isSmooth, !goal.needsComplexArithmetic,
+      goal.replacing([v: beyond]).isDefinedEverywhere
+    else { return false }
+    let slope = goal.derivative(by: v).replacing([v: beyond])
+    let outward = above ? slope : .negation(slope)
+    return isNonNegative(outward, orders: 4)
+  }
+
+  /// A formula in the way beyond the cut: by rules, or because it starts at no less than 0 and its
+  /// own slope is not negative, for the same reasons.
+  private static func isNonNegative(_ node: Node, orders: Int) -> Bool {
+    if InequalityProver.proves(Comparison(node, .greaterOrEqual, .zero)) { return true }
+    // In the way alone, which starts at 0: another variable may start anywhere.
+    guard orders > 0, node.freeVariables == [way], node.isSmooth, node.isDefinedEverywhere else {
+      return false
+    }
+    let start = PointEvaluator(Law(conclusions: [Comparison(node, .greaterOrEqual, .zero)]))
+    guard case .holds = start.decide(at: [0]) else { return false }
+    return isNonNegative(node.derivative(by: way), orders: orders - 1)
+  }
+}
