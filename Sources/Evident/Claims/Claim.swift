@@ -26,7 +26,7 @@ public final class Claim {
   let line: Int
   /// What the checks to come take for granted.
   var lemmas: [Lemma] = []
-  private var last: (number: Int, retry: Retry)?
+  private(set) var last: (number: Int, retry: Retry)?
 
   init(id: String, part: Int?, law: Law?, line: Int) {
     self.id = id
@@ -41,6 +41,7 @@ public final class Claim {
     case subject((Any) -> Trial?)
     /// A relation is judged by itself; a refutation turns it round.
     case relation((Trial) -> Trial)
+    case certifiable((Certifiable) -> Trial)
   }
 
   /// The law given to `claim`, for verbs that prove it.
@@ -75,6 +76,8 @@ public final class Claim {
     record.proof = finding.picture
     record.statistical = finding.statistical
     record.restsOn = finding.evidence.libraries + finding.theorems
+    record.certificates = finding.certificates
+    record.uncertified = finding.uncertified
     record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
     if let counterexample = counterexample(besides: finding) {
       record.trial = Trial()
@@ -82,6 +85,7 @@ public final class Claim {
       record.trial.violation = counterexample
       record.statement = law?.tex
       record.proof = nil
+      record.certificates = []
     }
     channel.write(.check(record))
     for mutant in finding.mutants {
@@ -154,7 +158,7 @@ public final class Claim {
     return write(last.number, why, statement: nil, trial)
   }
 
-  private func write(_ check: Int, _ why: String, statement: String?, _ trial: Trial) -> Claim {
+  func write(_ check: Int, _ why: String, statement: String?, _ trial: Trial) -> Claim {
     RecordChannel.shared.write(
       .mutant(
         MutantRecord(check: check, why: why, origin: .author, statement: statement, trial: trial)))
