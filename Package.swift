@@ -9,7 +9,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "evident", targets: ["EvidentCommand"]),
-    .library(name: "EvidentKit", type: .dynamic, targets: ["Records", "MathCore", "Evidence", "Evident"]),
+    .library(
+      name: "EvidentKit", type: .dynamic, targets: ["Records", "MathCore", "Evidence", "Evident"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -42,8 +43,12 @@ let package = Package(
       name: "Article",
       dependencies: ["CCmarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Runner", dependencies: ["Article", "Records", "Diagnostics"]),
-    .target(name: "Ledger", dependencies: ["Article", "Runner", "Records", "MathCore", "Diagnostics"]),
-    .target(name: "Weave", dependencies: ["Article", "Ledger", "Runner", "CJavaScriptCore", "CSourceKit"]),
+    .target(name: "Certificates", dependencies: ["Records", "MathCore"]),
+    .target(
+      name: "Ledger",
+      dependencies: ["Article", "Runner", "Records", "MathCore", "Certificates", "Diagnostics"]),
+    .target(
+      name: "Weave", dependencies: ["Article", "Ledger", "Runner", "CJavaScriptCore", "CSourceKit"]),
     .target(
       name: "Site",
       dependencies: [
@@ -68,6 +73,7 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "MathCoreTests", dependencies: ["MathCore"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evident"]),
+    .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "Evident"]),
     .testTarget(name: "ArticleTests", dependencies: ["Article"]),
     .testTarget(name: "RunnerTests", dependencies: ["Runner"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Evident"]),

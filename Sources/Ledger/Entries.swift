@@ -75,6 +75,20 @@ public struct CheckEntry: Sendable {
   public var code: String
 }
 
+extension CheckEntry {
+  /// Whether it has certificates, and they have been checked.
+  public var offersCertificates: Bool { !record.certificates.isEmpty && verdict != .failed }
+}
+
+extension ClaimEntry {
+  /// Where the site publishes the claim's certificates, from its root; `nil` when there are none.
+  /// The colon that ids may have is no part of a file's name everywhere.
+  public var certificatePath: String? {
+    guard checks.contains(where: \.offersCertificates) else { return nil }
+    return "certificates/" + id.map { $0 == ":" ? "~" : String($0) }.joined() + ".json"
+  }
+}
+
 /// A mutant and how it ended.
 public struct MutantEntry: Sendable {
   public enum End: String, Sendable, Codable {

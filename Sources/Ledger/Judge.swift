@@ -61,6 +61,9 @@ enum Judge {
 
   /// A check with its contradictions: a green trial stays green only if the check can fail.
   static func opinion(of check: CheckRecord, mutants: [MutantEntry]) -> Opinion {
+    if let objection = CertificateJudge.objection(to: check) {
+      return Opinion(verdict: .failed, reason: objection)
+    }
     let plain = opinion(of: check.trial)
     if check.refutes, plain.verdict == .refuted {
       return Opinion(verdict: .refuted, reason: Sentences.held(check.trial))

@@ -29,6 +29,11 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   public var isApproximate = false
   /// The claim states the very law that this check refutes.
   public var contradictsClaim = false
+  /// Proofs as data, which the parent checks again: together they establish the check, or the
+  /// first refutes it.
+  public var certificates: [Certificate] = []
+  /// Why a certificate that exists is not here: "its certificate has 9000 kB".
+  public var uncertified: String?
   /// Both sides are the same tree: nothing was tested.
   public var tautology: Bool
   /// True when the law states equalities only: then every mutant must be killed.

@@ -7,7 +7,7 @@ import Testing
 struct JudgeTests {
   private func check(
     _ evidence: Evidence = .exact, equality: Bool = false, tautology: Bool = false,
-    coversLaw: Bool = true, never: Trial? = nil, _ change: (inout Trial) -> Void
+    coversLaw: Bool = true, never: Trial? = nil, change: (inout Trial) -> Void
   ) -> CheckRecord {
     var trial = Trial()
     change(&trial)
@@ -24,6 +24,48 @@ struct JudgeTests {
   @Test("all cases held: it holds")
   func holds() {
     #expect(verdict(check { $0.held = 3 }) == .holds)
+  }
+
+  @Test("a certificate is checked again here: a damaged one fails the check, whatever it says")
+  func certificates() {
+    var matrix = [["2", "-1"], ["-1", "2"]]
+    func record(_ change: (inout Trial) -> Void) -> CheckRecord {
+      var record = check(change: change)
+      record.certificates = [
+        .definiteness(
+          DefinitenessCertificate(
+            .semidefinite, matrix: matrix,
+            squares: [
+              .init(weight: "1/2", vector: ["2", "-1"]), .init(weight: "1/6", vector: ["0", "3"]),
+            ]))
+      ]
+      return record
+    }
+    #expect(verdict(record { $0.held = 1 }) == .holds)
+    // It proves what the record says is refuted.
+    #expect(verdict(record { $0.violated = 1 }) == .failed)
+    matrix[0][0] = "2000001/1000000"
+    #expect(verdict(record { $0.held = 1 }) == .failed)
+    #expect(
+      Judge.opinion(of: record { $0.held = 1 }, mutants: []).reason
+        == "its certificate does not check: the squares do not sum to the matrix")
+  }
+
+  @Test("a counterexample in a certificate, for a witness and for a check that is refuted")
+  func counterexamples() {
+    let certificate = Certificate.definiteness(
+      DefinitenessCertificate(
+        .semidefinite, matrix: [["1", "2"], ["2", "1"]], counterexample: ["-1", "1"]))
+    var refuted = check { $0.violated = 1 }
+    refuted.certificates = [certificate]
+    #expect(verdict(refuted) == .refuted)
+    var witness = check(.witness) { $0.held = 1 }
+    witness.refutes = true
+    witness.certificates = [certificate]
+    #expect(verdict(witness) == .holds)
+    var green = check { $0.held = 1 }
+    green.certificates = [certificate]
+    #expect(verdict(green) == .failed)
   }
 
   @Test("one violation outweighs everything else")

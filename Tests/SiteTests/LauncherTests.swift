@@ -19,6 +19,7 @@ struct LauncherTests {
     try tool("apt-get", "log apt-get \"$@\"; exit \"${APT_FAILS:-0}\"")
     try tool("apt-cache", "exit 0")
     try tool("sudo", "exit 1")
+    try tool("python3", "exit 0")
     try makeExecutable(project)
     try folder.write(LauncherTests.packages.joined(separator: "\n") + "\n", at: "installed")
   }

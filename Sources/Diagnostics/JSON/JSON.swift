@@ -9,6 +9,8 @@ public indirect enum JSON: Sendable, Equatable {
   case string(String)
   case array([JSON])
   case object([(key: String, value: JSON)])
+  /// Text on one line that is JSON already.
+  case verbatim(String)
 
   public static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
 
@@ -26,6 +28,7 @@ public indirect enum JSON: Sendable, Equatable {
     case .integer(let value): out += String(value)
     case .number(let value): out += JSON.literal(value)
     case .string(let value): JSON.quote(value, to: &out)
+    case .verbatim(let text): out += text
     case .array(let values):
       JSON.group("[", "]", values, to: &out, indent: indent) { value, out, inner in
         value.write(to: &out, indent: inner)

@@ -32,13 +32,30 @@ package enum EnumerationProver {
     return trial
   }
 
-  /// The trial with a picture of it.
-  package static func drawn<Point, S: Decidable>(
+  /// The same as a finding, with a picture, and with all points and both sides as its certificate
+  /// where they are few.
+  package static func prove<Point, S: Exact & Decidable>(
     over domain: Domain<Point>, _ relation: (Point) -> Relation<S>
-  ) -> (trial: Trial, picture: ProofPicture?) {
+  ) -> Finding {
+    var table = EnumerationTable(domain: domain.phrase, count: domain.count ?? 0)
     var picture: EnumerationPicture? = EnumerationPicture(count: domain.count ?? 0)
-    let trial = trial(over: domain, &picture, relation)
-    return (trial, picture?.picture)
+    let trial = trial(over: domain, &picture) { point in
+      let relation = relation(point)
+      table.add(relation, at: domain.describe(point))
+      return relation
+    }
+    var finding = Finding(
+      evidence: .exact, method: "complete enumeration",
+      subject: .implementation(function: "", scalar: S.scalarName),
+      coverage: [Coverage(.finiteSet, domain.phrase)], statement: nil, coversLaw: true,
+      trial: trial, never: trial.withConclusionFalse)
+    finding.picture = picture?.picture
+    guard trial.held > 0, trial.held + trial.excluded == trial.required else { return finding }
+    switch table.certificate {
+    case .success(let certificate): finding.certify([certificate])
+    case .failure(let unpublished): finding.uncertified = unpublished.reason
+    }
+    return finding
   }
 
   /// One relation, as it stands; its values are kept when it holds, too.

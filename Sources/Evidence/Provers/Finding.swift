@@ -21,6 +21,9 @@ package struct Finding: Sendable {
   package var sensitivity: Double?
   /// What a statistical check states and how it tests that.
   package var statistical: StatisticalDesign?
+  /// What lets others check the finding, and why there is nothing of the kind where there could be.
+  package var certificates: [Certificate] = []
+  package var uncertified: String?
   /// Damaged versions that the engine itself tried.
   package var mutants: [EngineMutant] = []
   package var picture: ProofPicture?

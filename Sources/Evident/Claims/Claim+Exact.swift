@@ -41,8 +41,7 @@ extension Claim {
       EnumerationProver.trial(over: domain) { law(subject, $0) }
     }
     return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {
-      Self.enumeration(
-        EnumerationProver.drawn(over: domain) { law(subject, $0) }, domain.phrase, S.scalarName)
+      EnumerationProver.prove(over: domain) { law(subject, $0) }
     }
   }
 
@@ -58,19 +57,7 @@ extension Claim {
         }
       }
     ) {
-      Self.enumeration(EnumerationProver.drawn(over: domain, law), domain.phrase, S.scalarName)
+      EnumerationProver.prove(over: domain, law)
     }
-  }
-
-  private static func enumeration(
-    _ result: (trial: Trial, picture: ProofPicture?), _ phrase: String, _ scalar: String
-  ) -> Finding {
-    var finding = Finding(
-      evidence: .exact, method: "complete enumeration",
-      subject: .implementation(function: "", scalar: scalar),
-      coverage: [Coverage(.finiteSet, phrase)], statement: nil, coversLaw: true,
-      trial: result.trial, never: result.trial.withConclusionFalse)
-    finding.picture = result.picture
-    return finding
   }
 }

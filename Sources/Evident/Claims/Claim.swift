@@ -43,6 +43,7 @@ public final class Claim {
     case relation((Trial) -> Trial)
     /// A point that is the only one of its kind: a damaged one brings its own search along.
     case point
+    case certifiable((Certifiable) -> Trial)
   }
 
   /// The law given to `claim`, for verbs that prove it.
@@ -77,6 +78,8 @@ public final class Claim {
     record.proof = finding.picture
     record.statistical = finding.statistical
     record.restsOn = finding.evidence.libraries + finding.theorems
+    record.certificates = finding.certificates
+    record.uncertified = finding.uncertified
     record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
     if let counterexample = counterexample(besides: finding) {
       record.trial = Trial()
@@ -84,6 +87,7 @@ public final class Claim {
       record.trial.violation = counterexample
       record.statement = law?.tex
       record.proof = nil
+      record.certificates = []
     }
     channel.write(.check(record))
     for mutant in finding.mutants {

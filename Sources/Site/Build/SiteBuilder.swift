@@ -111,7 +111,9 @@ public struct SiteBuilder: Sendable {
     tree.add(maker.ledger(ledger, verification.ledger), at: "ledger/index.html")
     tree.add(maker.folklore(ledger), at: "folklore/index.html")
     tree.add(maker.missing(), at: "404.html")
+    let certificates = verification.ledger.claims.compactMap(CertificateFile.init)
+    for file in certificates { tree.add(file.json.text, at: file.path) }
     tree.add(LedgerRecord(verification).json.text, at: "ledger.json")
-    return (tree, diagnostics)
+    return (tree, diagnostics + CertificateFile.missingChecker(for: certificates, in: tree))
   }
 }

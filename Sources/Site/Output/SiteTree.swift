@@ -8,6 +8,7 @@ public struct SiteTree: Sendable, Equatable {
   /// First components of paths that articles may not take.
   static let reservedNames: Set<String> = [
     "assets", "404.html", "index.html", "ledger.json", "ledger", "folklore",
+    "certificates",
   ]
 
   /// What a link may lead to besides the articles' pages: the assets, by path, and whatever the site

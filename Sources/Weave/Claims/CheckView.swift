@@ -7,6 +7,8 @@ import Records
 struct CheckRenderer: Sendable {
   let formulas: FormulaSetter
   let listing: CodeRenderer
+  /// Of the claim whose checks these are.
+  var certificatePath: String?
 
   /// The one honest sentence, for the face of the card.
   func summary(_ check: CheckEntry) -> HTML {
@@ -66,7 +68,7 @@ struct CheckRenderer: Sendable {
     let children = [
       .line("h\(min(6, headingLevel))", class: "check__title", [.text(title)]),
       statement(check), margins(check), strata(check), drawing(check),
-      witnesses(check), attempts(check),
+      witnesses(check), certificate(check), attempts(check),
     ]
     return .block("section", class: "check", children)
   }
@@ -144,6 +146,27 @@ struct CheckRenderer: Sendable {
           "p", class: "check__witness",
           [.text(label + ": "), formulas.sentence(text.withShortLists + ".", at: check.place)])
       })
+  }
+
+  /// Where the proof is as data, and the program that checks it without us.
+  private func certificate(_ check: CheckEntry) -> HTML {
+    if let reason = check.record.uncertified {
+      return .line(
+        "p", class: "check__certificate", [.text("Certificate: not published, \(reason).")])
+    }
+    guard check.offersCertificates, let path = certificatePath else { return .nothing }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return .line(
+      "p", class: "check__certificate",
+      [
+        .element("a", [.url("href", "../" + path)], [.text("Certificate (JSON)")]),
+        .text(", checked again here. Check it yourself: "),
+        .element(
+          "a", [.url("href", "../assets/check_certificates.py"), .init("download", "")],
+          [.text("check_certificates.py")]),
+        .text(", then "),
+        .element("code", [], [.text("python3 check_certificates.py \(file)")]), .text("."),
+      ])
   }
 
   private func attempts(_ check: CheckEntry) -> HTML {

@@ -149,6 +149,8 @@ struct ClaimCardRenderer: Sendable {
   private func details(_ box: Box, _ entry: ClaimEntry?) -> HTML {
     guard let entry, !entry.checks.isEmpty else { return .nothing }
     let level = outline.level(of: box) + 1
+    var checks = checks
+    checks.certificatePath = entry.certificatePath
     return .details(
       class: "claim__details", summary: "Evidence",
       entry.checks.map { checks.details($0, headingLevel: level) }

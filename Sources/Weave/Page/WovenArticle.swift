@@ -12,7 +12,7 @@
 //             __part __kind
 //             __details __assumptions __reproduce; .badge (--verdict) __symbol __word
 //             .check __title __statement __margins __label __strata __stratum--empty __witness
-//             __attempts __attempts-title __code
+//             __certificate __attempts __attempts-title __code
 //             .drawing __plot (--strip --plane --panels --order) __across __up __panels __legend
 //             .drawing-mark (--shown --thin --shade-0 to -5 --excluded --open --failed --contact
 //             --enclosure --node) and .drawing-dot with the same words

@@ -279,6 +279,30 @@ import Testing
       body.contains("<p class=\"cited__note\">Taken from the source; not verified here.</p>"))
   }
 
+  @Test func `a certificate is linked, with the program that checks it and how to call it`() throws
+  {
+    var certified = check()
+    certified.record.certificates = [
+      .definiteness(DefinitenessCertificate(.definite, matrix: [["1"]], squares: []))
+    ]
+    let document = Bench.document([box()])
+    let body = try Bench.weave(document, claims: [entry(.holds, [certified])]).plainBody
+    #expect(
+      body.contains(
+        """
+        <p class="check__certificate">\
+        <a href="../certificates/c.id.json">Certificate (JSON)</a>, checked again here. \
+        Check it yourself: \
+        <a href="../assets/check_certificates.py" download="">check_certificates.py</a>, then \
+        <code>python3 check_certificates.py c.id.json</code>.</p>
+        """))
+    certified.record.certificates = []
+    certified.record.uncertified = "6000 points"
+    let none = try Bench.weave(document, claims: [entry(.holds, [certified])]).plainBody
+    #expect(none.contains("Certificate: not published, 6000 points."))
+    #expect(!none.contains("certificates/c.id.json"))
+  }
+
   // MARK: - Hostile text
 
   private static let hostile = "<script>alert('x')</script>\"&$<b>$`<i>`"

@@ -1,0 +1,69 @@
+/// A proof as data: small enough to be published, and to be checked again by a short program that
+/// knows nothing of how it was found.
+///
+/// Each kind is a JSON object with a member `kind` and the members of its struct. Numbers travel as
+/// text (`"-3/4"`), because JSON has no big integers. Nothing here is trusted: whoever reads a
+/// certificate checks it.
+public enum Certificate: Codable, Sendable, Hashable {
+  case definiteness(DefinitenessCertificate)
+  case linearProgram(LinearProgramCertificate)
+  case enumeration(EnumerationCertificate)
+  case expectation(ExpectationCertificate)
+
+  private enum Kind: String, Codable {
+    case definiteness
+    case linearProgram = "linear program"
+    case enumeration, expectation
+  }
+
+  private enum CodingKeys: CodingKey { case kind }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    switch try container.decode(Kind.self, forKey: .kind) {
+    case .definiteness: self = .definiteness(try DefinitenessCertificate(from: decoder))
+    case .linearProgram: self = .linearProgram(try LinearProgramCertificate(from: decoder))
+    case .enumeration: self = .enumeration(try EnumerationCertificate(from: decoder))
+    case .expectation: self = .expectation(try ExpectationCertificate(from: decoder))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .definiteness(let certificate):
+      try container.encode(Kind.definiteness, forKey: .kind)
+      try certificate.encode(to: encoder)
+    case .linearProgram(let certificate):
+      try container.encode(Kind.linearProgram, forKey: .kind)
+      try certificate.encode(to: encoder)
+    case .enumeration(let certificate):
+      try container.encode(Kind.enumeration, forKey: .kind)
+      try certificate.encode(to: encoder)
+    case .expectation(let certificate):
+      try container.encode(Kind.expectation, forKey: .kind)
+      try certificate.encode(to: encoder)
+    }
+  }
+}
+
+extension Certificate {
+  /// Bytes that one certificate may have: what is larger is not published, and its check says so.
+  public static let maximumBytes = 400_000
+
+  /// The certificate as JSON on one line. Equal certificates give equal text.
+  public var json: String {
+    // An encoder of plain structs cannot fail; if it did, the text would check as no certificate.
+    (try? RecordEncoder.encode(self))?.text ?? "null"
+  }
+
+  /// Reads what `json` writes, and nothing else: the text may be hostile.
+  ///
+  /// - Returns: `nil` when it is not a certificate.
+  public init?(json: [UInt8]) {
+    guard let value = try? JSONParser.parse(json),
+      let certificate = try? RecordDecoder.decode(Certificate.self, from: value)
+    else { return nil }
+    self = certificate
+  }
+}

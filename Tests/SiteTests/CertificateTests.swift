@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Site
+
+/// From an article's code to the file that a reader checks: they need the core library.
+@Suite(
+  "Published certificates",
+  .enabled(if: Repository.hasCore, "the core library is not built: run ./evident test"))
+struct CertificateTests {
+  private let site: SiteTest
+  init() throws {
+    site = try SiteTest()
+    let checker = "site/assets/check_certificates.py"
+    let program = try Data(contentsOf: Repository.folder.root.appending(path: checker))
+    try site.folder.write(String(decoding: program, as: UTF8.self), at: checker)
+  }
+
+  private let claims = """
+    > [!CLAIM form:definite] The form is definite
+    >
+    > It is never negative.
+
+    ```swift
+    let second: Matrix<Rational> = [[2, -1], [-1, 2]]
+    claim("form:definite").exact(positiveDefinite(second))
+      .mutant("a larger entry", positiveDefinite([[2, -3], [-3, 2]]))
+    ```
+
+    > [!CLAIM many] Squares
+    >
+    > Squares are not negative.
+
+    ```swift
+    claim("many").exact(over: integers(0...5000)) { Rational($0) * Rational($0) .>= 0 }
+    ```
+    """
+
+  @Test("a file for each claim that has any, linked from its card, with the program beside")
+  func published() throws {
+    try site.article("one", claims)
+    let result = try site.build()
+    #expect(result.verification.findings == [])
+    #expect(result.verification.ledger.claims.map(\.verdict) == [.holds, .holds])
+    let pages = site.published()
+    #expect(
+      pages.keys.filter { $0.hasPrefix("certificates/") } == ["certificates/form~definite.json"])
+    #expect(pages["certificates/form~definite.json"] == expected)
+    let page = try #require(pages["one/index.html"])
+    #expect(page.contains("href=\"../certificates/form~definite.json\""))
+    #expect(page.contains("href=\"../assets/check_certificates.py\""))
+    #expect(pages["assets/check_certificates.py"] != nil)
+    #expect(page.contains("Certificate: not published, 5001 points."))
+  }
+
+  @Test("a site without the program that its pages offer is told so")
+  func noChecker() throws {
+    try site.folder.remove("site/assets/check_certificates.py")
+    try site.article("one", claims)
+    #expect(try site.build().verification.diagnostics.map(\.id) == ["certificate.no-checker"])
+  }
+
+  private static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":").map { "\($0)/python3" }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  @Test(
+    "what is published passes the program that is published with it",
+    .enabled(if: python != nil, "python3 is not here"))
+  func checked() throws {
+    try site.article("one", claims)
+    try site.build()
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(Self.python))
+    process.arguments = ["assets/check_certificates.py", "certificates/form~definite.json"]
+    process.currentDirectoryURL = site.folder.url.appending(path: "site/public")
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(output == "ok        form:definite: a 2×2 matrix is positive definite\n")
+  }
+
+  private let expected = """
+    {
+      "format": "evident certificates",
+      "version": 1,
+      "claim": "form:definite",
+      "title": "The form is definite",
+      "page": "one/index.html#form:definite",
+      "checks": [
+        {
+          "part": null,
+          "verdict": "holds",
+          "summary": "Proved exactly for every real vector $x \\\\ne 0$.",
+          "statement": "x^{\\\\top} \\\\begin{pmatrix}2 & -1 \\\\\\\\ -1 & 2\\\\end{pmatrix}\\\\, x > 0",
+          "certificates": [
+            {"kind":"definiteness","property":"positive definite","matrix":[["2","-1"],["-1","2"]],\
+    "squares":[{"weight":"1/2","vector":["2","-1"]},{"weight":"1/6","vector":["0","3"]}],\
+    "pivots":[0,1]}
+          ]
+        }
+      ]
+    }
+
+    """
+}
