@@ -72,7 +72,11 @@ public struct DrawSums: Codable, Sendable, Equatable {
   public var count: Int
   /// −1 or 1: the same draws against a statement moved by the effect. 0: as they are.
   public var moved: Int
-  /// The sums that the test of the family looks at: one of the influence, two of the winnings.
+  /// How many draws took a random number from those they were handed.
+  public var random: Int
+  /// A draw that came out otherwise when it was made again from the same random numbers.
+  public var unrepeatable: Int?
+  /// The two sums that the test of the family looks at; none for outcomes.
   public var sums: [Double]
   /// How often each outcome occurred.
   public var counts: [Int]
@@ -81,11 +85,13 @@ public struct DrawSums: Codable, Sendable, Equatable {
   public var interval: [Double]?
 
   public init(
-    count: Int, moved: Int = 0, sums: [Double] = [], counts: [Int] = [],
+    count: Int, moved: Int = 0, random: Int = 0, unrepeatable: Int? = nil, sums: [Double] = [], counts: [Int] = [],
     estimate: Double? = nil, interval: [Double]? = nil
   ) {
     self.count = count
     self.moved = moved
+    self.random = random
+    self.unrepeatable = unrepeatable
     self.sums = sums
     self.counts = counts
     self.estimate = estimate
@@ -110,7 +116,7 @@ extension StatisticalDesign {
 
 extension DrawSums {
   var defect: String? {
-    if count < 0 || counts.contains(where: { $0 < 0 }) { return "a negative count of draws" }
+    if count < 0 || random < 0 || unrepeatable ?? 0 < 0 || counts.contains(where: { $0 < 0 }) { return "a negative count of draws" }
     if !(-1...1).contains(moved) { return "draws that are moved in no direction" }
     let numbers = sums + (interval ?? []) + [estimate].compactMap(\.self)
     return numbers.allSatisfy(\.isFinite) ? nil : "a sum of draws that is not finite"

@@ -47,7 +47,7 @@ struct StatisticalTests {
 
   @Test("the number of draws is derived from effect, level and power, rounded up to two digits")
   func derivedDraws() {
-    // mpmath: (log(2/α) − log(1 − 0.9999))/−log(g·h) = 2 915.…
+    // mpmath: (log(3/α) − log(1 − 0.9999))/−log(g·h) = 2 965.98…
     #expect(exponential("a").checks[0].statistical?.draws == 3000)
     #expect(exponential("a", draws: 50).checks[0].statistical?.draws == 50)
     let hopeless = Recorded {
@@ -67,7 +67,7 @@ struct StatisticalTests {
     #expect(design.level == "1/1000000")
     #expect(design.effect == StatedEffect(isRelative: true, size: "1/5"))
     #expect(check.trial.held == 100 && check.trial.required == 100)
-    #expect(check.trial.draws?.count == 100 && check.trial.draws?.sums.count == 1)
+    #expect(check.trial.draws?.count == 100 && check.trial.draws?.sums.count == 2)
     #expect(recorded.mutants.map(\.why) == ["the mean 20 % higher", "the mean 20 % lower"])
     #expect(recorded.mutants.map(\.trial.draws?.moved) == [1, -1])
   }

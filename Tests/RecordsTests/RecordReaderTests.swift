@@ -66,6 +66,64 @@ struct RecordReaderTests {
     #expect(try RecordWriter.line(.check(check)) == line)
   }
 
+  private static let design = StatisticalDesign(
+    family: .mean, stated: [Enclosure(lower: "1/3", upper: "1/2")],
+    deviation: Enclosure(lower: "2", upper: "2"), level: "1/1000000",
+    effect: StatedEffect(isRelative: true, size: "1/5"), draws: 10, centre: 0.4, scales: [0.1])
+
+  /// The check above, made statistical.
+  private func statistical(
+    _ change: (inout StatisticalDesign, inout DrawSums) -> Void = { _, _ in }
+  ) -> Record {
+    var (design, sums) = (
+      Self.design, DrawSums(count: 10, random: 9, sums: [-0.5], estimate: 1e-17)
+    )
+    change(&design, &sums)
+    var check = Self.check
+    check.trial.bound = nil
+    check.evidence = .statistical
+    check.statistical = design
+    check.trial.draws = sums
+    return .check(check)
+  }
+
+  @Test("a statistical check goes through unchanged, with its sums")
+  func statisticalRoundTrip() throws {
+    var reader = RecordReader()
+    let record = statistical()
+    let line = try RecordWriter.line(record)
+    #expect(reader.read(Array((line + "\n").utf8)) == [.record(record)])
+  }
+
+  @Test("a statistical check that says what cannot be is refused")
+  func impossibleStatistics() throws {
+    func refusal(
+      _ change: (inout StatisticalDesign, inout DrawSums) -> Void
+    ) throws -> String {
+      let line = try RecordWriter.line(statistical(change))
+      guard case .malformed(let reason) = RecordReader.item(Array(line.utf8)) else { return "none" }
+      return reason
+    }
+    #expect(try refusal { _, _ in } == "none")
+    #expect(
+      try refusal { design, _ in design.draws = 0 } == "a statistical check without draws")
+    #expect(
+      try refusal { design, _ in design.stated = [] } == "a statistical check that states nothing")
+    for text in ["", "1/0", "1/-2", "0x1", "1e5", "01"] {
+      #expect(
+        try refusal { design, _ in design.level = text } == "a rational that is not one", "\(text)")
+    }
+    #expect(
+      try refusal { design, _ in design.scales = [.infinity] }
+        == "a statistical check with an infinite number")
+    #expect(
+      try refusal { _, sums in sums.counts = [-1] } == "a negative count of draws")
+    #expect(
+      try refusal { _, sums in sums.moved = 2 } == "draws that are moved in no direction")
+    #expect(
+      try refusal { _, sums in sums.sums = [.nan] } == "a sum of draws that is not finite")
+  }
+
   @Test("the text is JSON, with sorted names of libraries")
   func text() throws {
     #expect(

@@ -108,7 +108,7 @@ extension Claim {
     return StudyTerms(level: alpha, effect: effect, draws: draws)
   }
 
-  private func statistical<Draw: Sendable>(
+  private func statistical<Draw: Sendable & Equatable>(
     _ draw: @escaping (inout RandomSample) -> Draw,
     _ make: () throws(NoStudy) -> StatisticalStudy<Draw>
   ) -> Claim {
@@ -117,9 +117,7 @@ extension Claim {
       let study = try make()
       return record(
         .subject { other in
-          (other as? (inout RandomSample) -> Draw).map {
-            study.trials(stream: stream, $0)[0]
-          }
+          sampler(other, of: Draw.self).map { study.trials(stream: stream, $0)[0] }
         }
       ) { study.finding(stream: stream, draw) }
     } catch {
@@ -160,4 +158,15 @@ extension Claim {
       "the mutant \"\(why)\" draws \(Draw.self); the check before it does not"
     }
   }
+}
+
+/// A damaged sampler as one of the check's kind. A literal in a closure makes it one of integers,
+/// whatever is meant.
+private func sampler<Draw>(
+  _ other: Any, of kind: Draw.Type
+) -> ((inout RandomSample) -> Draw)? {
+  if let same = other as? (inout RandomSample) -> Draw { return same }
+  guard let integers = other as? (inout RandomSample) -> Int else { return nil }
+  let doubles: (inout RandomSample) -> Double = { Double(integers(&$0)) }
+  return doubles as? (inout RandomSample) -> Draw
 }

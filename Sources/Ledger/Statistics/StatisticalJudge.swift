@@ -63,6 +63,7 @@ struct StatisticalJudge {
       return .init(
         verdict: .refuted, reason: StatisticalSentences.alarm(accumulated))
     }
+    if let fault = faultOfDraws { return fault }
     if power < Self.powerNeeded {
       return .init(
         verdict: .vacuous,
@@ -86,6 +87,20 @@ struct StatisticalJudge {
         reason: "the check does not reject the mutant “\(survivor.record.why)”")
     }
     return .init(verdict: .supported, reason: nil)
+  }
+
+  /// Draws that do not come from the numbers they were handed: their seed is not the site's.
+  private var faultOfDraws: Judge.Opinion? {
+    guard let draws = check.trial.draws else { return nil }
+    if let index = draws.unrepeatable {
+      return .init(
+        verdict: .inconclusive,
+        reason: "draw \(index) came out otherwise when it was made again from the same random "
+          + "numbers: it depends on other draws, or on numbers that no seed is behind")
+    }
+    guard draws.random == 0 else { return nil }
+    return .init(
+      verdict: .vacuous, reason: "no draw took any of the random numbers it was handed")
   }
 
   func finding(seed: RunSeed, accumulated: EvidenceProcess?) -> StatisticalFinding? {

@@ -117,8 +117,7 @@ struct StatisticalTest {
   func fits(_ draws: DrawSums) -> Bool {
     guard draws.count == design.draws else { return false }
     switch family {
-    case .mean: return draws.sums.count == 1 && draws.counts.isEmpty
-    case .bounded: return draws.sums.count == 2 && draws.counts.isEmpty
+    case .mean, .bounded: return draws.sums.count == 2 && draws.counts.isEmpty
     case .outcomes(let test, _):
       var total = 0
       for count in draws.counts {
@@ -137,7 +136,7 @@ struct StatisticalTest {
   func rejects(_ draws: DrawSums) -> Bool {
     switch family {
     // The draws themselves were moved before they were summed.
-    case .mean(let test, _, _): return test.rejects(draws.sums[0])
+    case .mean(let test, _, _): return test.rejects(draws.sums)
     case .bounded(let tests, _): return tests[draws.moved]?.rejects(draws.sums) ?? false
     case .outcomes(let test, let tests):
       if draws.moved == 0 { return test.rejects(draws.counts) }
@@ -158,7 +157,7 @@ struct StatisticalTest {
   /// A bound on the probability of these draws, or stranger ones, if all is as stated.
   func pValue(_ draws: DrawSums) -> Double {
     switch family {
-    case .mean(let test, _, _): return test.pValue(draws.sums[0])
+    case .mean(let test, _, _): return test.pValue(draws.sums)
     case .bounded(let tests, _): return tests[0]?.pValue(draws.sums) ?? 1
     case .outcomes(let test, _):
       if test.impossible(draws.counts) != nil { return 0 }
@@ -228,7 +227,7 @@ struct StatisticalTest {
   /// - Precondition: the sums fit.
   func logEvidence(_ draws: DrawSums) -> [Double] {
     switch family {
-    case .mean(let test, _, _): return test.logEvidence(draws.sums[0])
+    case .mean(let test, _, _): return test.logEvidence(draws.sums)
     case .bounded(let tests, _): return tests[0]?.logEvidence(draws.sums) ?? []
     case .outcomes(let test, _):
       if test.impossible(draws.counts) != nil { return [.infinity] }

@@ -35,6 +35,9 @@ public struct RandomSample: RandomNumberGenerator, Sendable {
     self.index = index
   }
 
+  /// Whether nothing has been drawn from it yet.
+  package var isUntouched: Bool { block == 0 }
+
   /// 64 random bits.
   public mutating func next() -> UInt64 {
     if let bits = pending {

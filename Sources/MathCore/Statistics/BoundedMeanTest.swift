@@ -94,7 +94,18 @@ public struct BoundedMeanTest: Sendable, Equatable {
       range: range, centre: moved, error: error, level: level, draws: draws, bets: bets)
   }
 
-  /// log(1 + λ(x − μ)) and log(1 − λ′(x − μ)), whose sums over the draws are what the test looks at.
+  /// What the test looks at: the sums over the draws of both ``winnings(of:)``.
+  public func sums(of sample: [Double]) -> [Double] {
+    var (up, down) = (CompensatedSum(), CompensatedSum())
+    for draw in sample {
+      let won = winnings(of: draw)
+      up.add(won[0])
+      down.add(won[1])
+    }
+    return [up.value, down.value]
+  }
+
+  /// log(1 + λ(x − μ)) and log(1 − λ′(x − μ)).
   public func winnings(of draw: Double) -> [Double] {
     [
       machineLog1Plus(bets[0] * (draw - centre)), machineLog1Plus(bets[1] * (centre - draw)),

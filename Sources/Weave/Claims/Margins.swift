@@ -37,7 +37,7 @@ extension CheckEntry {
   /// The numbers that say how much room there was.
   var sizes: [Margin] {
     let trial = record.trial
-    if let statistical { return statistical.margins(trial.draws) }
+    if let statistical { return statistical.margins(record) }
     let unit = trial.unit.map { " " + $0 } ?? ""
     let sizes: [(String, Double?, String)] = [
       ("Largest deviation seen", trial.observed, unit),

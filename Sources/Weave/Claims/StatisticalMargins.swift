@@ -5,7 +5,8 @@ import Records
 
 extension StatisticalFinding {
   /// Level, effect, power and p-value, then where the draws came from.
-  func margins(_ draws: DrawSums?) -> [Margin] {
+  func margins(_ record: CheckRecord) -> [Margin] {
+    let draws = record.trial.draws
     var margins = [
       Margin(name: "Significance level α", value: level.levelText),
       Margin(name: "Must see", value: effect),
@@ -26,6 +27,7 @@ extension StatisticalFinding {
       margins.append(
         Margin(name: "Counts", value: counts.map(String.init).joined(separator: ", ")))
     }
+    margins.append(Margin(name: "Assumes", value: StatisticalFinding.assumption(record)))
     margins.append(Margin(name: "Seed", value: origin))
     if let accumulated {
       margins.append(
@@ -35,6 +37,13 @@ extension StatisticalFinding {
             + "alarm at \(Margin.number(accumulated.alarm))"))
     }
     return margins
+  }
+
+  /// What the level and the power rest on, beside the draws.
+  private static func assumption(_ record: CheckRecord) -> String {
+    let plain = "the draws are independent and of one law"
+    guard record.statistical?.deviation != nil else { return plain }
+    return plain + ", whose deviation is not hidden in a tail that they never reach"
   }
 
   private var origin: String {

@@ -58,7 +58,7 @@ struct RepetitionTests {
     let test = KnownDeviationTest(
       centre: 1, deviation: deviation, level: Self.level, draws: Int(draws), scale: scale)
     func rejects(_ sample: [Double]) -> Bool {
-      test.rejects(sample.reduce(0) { $0 + test.influence(of: $1) })
+      test.rejects(test.sums(of: sample))
     }
     #expect(rejections("\(name) true", Int(draws), draw, rejects) <= Self.mostAlarms)
     for factor in [0.5, 1.5] {
@@ -85,7 +85,7 @@ struct RepetitionTests {
     let test = KnownDeviationTest(
       centre: 1, deviation: 44.8, level: Self.level, draws: 500, scale: scale)
     let alarms = rejections("rare", 500, { $0.uniform() < share ? 2000 : 0 }) { sample in
-      test.rejects(sample.reduce(0) { $0 + test.influence(of: $1) })
+      test.rejects(test.sums(of: sample))
     }
     #expect(alarms <= Self.mostAlarms)
   }
@@ -100,10 +100,7 @@ struct RepetitionTests {
       toSee: shift, range: 0...1, centre: 0.4, level: Self.level, draws: count)
     let test = BoundedMeanTest(
       range: 0...1, centre: 0.4, level: Self.level, draws: count, bets: bets)
-    func rejects(_ sample: [Double]) -> Bool {
-      let winnings = sample.map(test.winnings)
-      return test.rejects((0...1).map { side in winnings.reduce(0) { $0 + $1[side] } })
-    }
+    func rejects(_ sample: [Double]) -> Bool { test.rejects(test.sums(of: sample)) }
     for (name, law) in [
       ("ends", { (mean: Double, u: Double) in u < mean ? 1.0 : 0 }),
       ("middle", { (mean: Double, u: Double) in mean + 0.4 * (u - 0.5) }),

@@ -57,15 +57,9 @@ extension StatisticalStudy where Draw == Double {
 
 extension BoundedMeanTest {
   fileprivate func sums(_ sample: [Double], _ moved: Int) -> DrawSums {
-    var (up, down, total) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
-    for draw in sample {
-      let won = winnings(of: draw)
-      up.add(won[0])
-      down.add(won[1])
-      total.add(draw)
-    }
+    let total = sample.reduce(into: CompensatedSum()) { $0.add($1) }
     return DrawSums(
-      count: sample.count, moved: moved, sums: [up.value, down.value],
+      count: sample.count, moved: moved, sums: sums(of: sample),
       estimate: moved == 0 ? total.value / Double(sample.count) : nil)
   }
 }

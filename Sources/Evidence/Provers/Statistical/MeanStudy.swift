@@ -42,10 +42,10 @@ extension StatisticalStudy where Draw == Double {
 }
 
 extension KnownDeviationTest {
-  /// The sum of the influence of draws that are all larger by `shift`.
+  /// The sums of draws that are all larger by `shift`.
   fileprivate func sums(_ sample: [Double], movedBy shift: Double, _ moved: Int) -> DrawSums {
-    let sum = sample.reduce(into: CompensatedSum()) { $0.add(influence(of: $1 + shift)) }
-    var sums = DrawSums(count: sample.count, moved: moved, sums: [sum.value])
+    let draws = moved == 0 ? sample : sample.map { $0 + shift }
+    var sums = DrawSums(count: sample.count, moved: moved, sums: sums(of: draws))
     guard moved == 0 else { return sums }
     sums.estimate = catoniMean(sample, scale: scale)
     let interval = interval(sample)

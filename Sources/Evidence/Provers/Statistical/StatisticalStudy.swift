@@ -3,7 +3,7 @@ import Records
 
 /// A statistical check before anything is drawn: what it states, how many draws it makes, and how
 /// draws become the sums that the Ledger judges.
-package struct StatisticalStudy<Draw: Sendable>: Sendable {
+package struct StatisticalStudy<Draw: Sendable & Equatable>: Sendable {
   package var method: String
   /// TeX of the statement.
   package var statement: String
@@ -28,19 +28,39 @@ package struct StatisticalStudy<Draw: Sendable>: Sendable {
     let source = RandomSource(stream)
     var draws: [Draw] = []
     draws.reserveCapacity(design.draws)
+    var random = 0
     for index in 0..<design.draws {
       var sample = source.sample(UInt64(index))
       let value = draw(&sample)
+      if !sample.isUntouched { random += 1 }
       if let objection = objection(value) {
         return directions.map { _ in violated(objection, by: index, after: draws.count) }
       }
       draws.append(value)
     }
+    let unrepeatable = unrepeatable(draws, source, draw)
     return directions.map { moved in
       var trial = Trial(required: design.draws)
       trial.held = draws.count
-      trial.draws = sums(draws, moved)
+      var sums = sums(draws, moved)
+      sums.random = random
+      sums.unrepeatable = unrepeatable
+      trial.draws = sums
       return trial
+    }
+  }
+
+  /// How many draws are made a second time.
+  private static var repeated: Int { 16 }
+
+  /// Some draws again, in another order. One that comes out otherwise depends on something else than
+  /// its random numbers: on the draws before it, or on numbers that no seed is behind.
+  private func unrepeatable(
+    _ draws: [Draw], _ source: RandomSource, _ draw: (inout RandomSample) -> Draw
+  ) -> Int? {
+    draws.indices.prefix(Self.repeated).reversed().first { index in
+      var sample = source.sample(UInt64(index))
+      return draw(&sample) != draws[index]
     }
   }
 
