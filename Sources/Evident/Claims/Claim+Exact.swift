@@ -25,7 +25,8 @@ extension Claim {
         evidence: .exact, method: "exact evaluation",
         subject: .implementation(function: "", scalar: S.scalarName),
         coverage: [Coverage(.instance, "the numbers given")], statement: nil, coversLaw: true,
-        trial: trial, never: trial.withConclusionFalse, isEquality: relation.isEquality)
+        trial: trial, never: trial.withConclusionFalse, isEquality: relation.isEquality,
+        sensitivity: trial.sensitivity)
     }
   }
 
@@ -41,8 +42,10 @@ extension Claim {
       EnumerationProver.trial(over: domain) { law(subject, $0) }
     }
     return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {
-      Self.enumeration(
-        EnumerationProver.drawn(over: domain) { law(subject, $0) }, domain.phrase, S.scalarName)
+      contradicted(
+        Self.enumeration(
+          EnumerationProver.drawn(over: domain) { law(subject, $0) }, domain.phrase, S.scalarName),
+        subject, trial)
     }
   }
 
@@ -52,7 +55,7 @@ extension Claim {
     over domain: Domain<Point>, _ law: @escaping (Point) -> Relation<S>
   ) -> Claim {
     record(
-      .subject {
+      .lawOfPoints {
         ($0 as? (Point) -> Relation<S>).map { law in
           EnumerationProver.trial(over: domain, law)
         }
@@ -69,7 +72,8 @@ extension Claim {
       evidence: .exact, method: "complete enumeration",
       subject: .implementation(function: "", scalar: scalar),
       coverage: [Coverage(.finiteSet, phrase)], statement: nil, coversLaw: true,
-      trial: result.trial, never: result.trial.withConclusionFalse)
+      trial: result.trial, never: result.trial.withConclusionFalse,
+      sensitivity: result.trial.sensitivity)
     finding.picture = result.picture
     return finding
   }
