@@ -62,6 +62,10 @@ extension Finding {
   package mutating func contradict(_ law: Law, _ trial: (Law) -> Trial) {
     guard isGreen else { return }
     mutants += LawDamage.mutants(of: law, trial)
+    if let sharper = Sharpness.mutant(of: law) {
+      mutants.append(sharper)
+      sensitivity = sensitivity ?? sharper.size
+    }
   }
 
   /// Tries the check on damaged versions of its subject.
@@ -84,7 +88,8 @@ package struct EngineMutant: Sendable {
   package var size: Double?
 
   package init(
-    why: String, statement: String? = nil, trial: Trial, target: MutantRecord.Target,
+    why: String, statement: String? = nil, trial: Trial,
+    target: MutantRecord.Target = .claim,
     size: Double? = nil
   ) {
     self.why = why

@@ -27,12 +27,39 @@ package enum SampleProver {
         trial.count(relation(point)) { domain.describe(point) }
         tally.drawn += 1
         if trial.held + trial.violated > before { tally.accepted += 1 }
-        if trial.violated > 0 { break }
+        if trial.violated > 0 {
+          var again = source.sample(UInt64(index), stream: UInt32(number)).recorded
+          _ = stratum.draw(&again)
+          trial.shrink(again.choices, in: strata, number, domain, relation)
+          break
+        }
       }
       trial.strata.append(tally)
       if trial.violated > 0 { break }
     }
     trial.unit = "absolute"
     return trial
+  }
+}
+
+extension Trial {
+  /// Puts the simplest failing point that is found in the place of the one that was drawn.
+  fileprivate mutating func shrink<Point, S: Decidable>(
+    _ choices: [Choice], in strata: [SampleStratum<Point>], _ stratum: Int,
+    _ domain: Domain<Point>, _ relation: (Point) -> Relation<S>
+  ) {
+    withoutActuallyEscaping(relation) { relation in
+      var shrinker = ChoiceShrinker(strata: strata) { point in
+        domain.describe(point).map(\.value).joined(separator: " ")
+      } fails: { point in
+        var single = Trial()
+        single.count(relation(point)) { [] }
+        return single.violated > 0
+      }
+      guard let sample = shrinker.shrink(choices, stratum: stratum) else { return }
+      var single = Trial()
+      single.count(relation(sample.point)) { domain.describe(sample.point) }
+      violation = single.violation ?? violation
+    }
   }
 }
