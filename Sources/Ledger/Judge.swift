@@ -88,6 +88,7 @@ enum Judge {
         verdict: .inconclusive,
         reason: "the check does not notice the mutant “\(survivor.record.why)”")
     }
+    if let blindness = blindness(of: check, mutants) { return blindness }
     if check.evidence == .sampled || check.evidence == .statistical || !check.coversLaw
       || check.isApproximate
     {
@@ -97,8 +98,43 @@ enum Judge {
   }
 
   private static func mustBeKilled(_ mutant: MutantEntry, _ check: CheckRecord) -> Bool {
+    if mutant.record.origin == .author { return true }
     // An identity is a matter of exact algebra: every damage the engine chooses must show, too.
-    mutant.record.origin == .author || (check.equality && check.evidence == .exact)
+    return check.equality && check.evidence == .exact && mutant.record.target == .claim
+  }
+
+  /// A check that passes whatever is damaged, of its subject or of its statement, says nothing.
+  /// One damage that it notices is enough: a law of shifts need not see that entries are swapped.
+  private static func blindness(of check: CheckRecord, _ mutants: [MutantEntry]) -> Opinion? {
+    if check.hasSubject {
+      let damages = mutants.filter { $0.record.target == .subject }
+      if damages.isEmpty {
+        return Opinion(
+          verdict: .vacuous,
+          reason: check.undamaged.map { "no wrong function was tried (\($0)); add a .mutant" }
+            ?? "the law asks the function for nothing that a damage could change, or for values that "
+            + "the engine cannot damage; try a wrong function with .mutant")
+      }
+      if !damages.contains(where: { $0.end == .killed }) {
+        return Opinion(
+          verdict: .vacuous,
+          reason: "the law holds as well for damaged functions (\(whys(damages))), so it tests "
+            + "nothing of this one")
+      }
+    }
+    let damages = mutants.filter { $0.record.target == .claim }
+    if check.evidence != .witness, !damages.isEmpty,
+      !damages.contains(where: { $0.end == .killed })
+    {
+      return Opinion(
+        verdict: .vacuous,
+        reason: "no damage of the statement is noticed (\(whys(damages)))")
+    }
+    return nil
+  }
+
+  private static func whys(_ mutants: [MutantEntry]) -> String {
+    mutants.map(\.record.why).joined(separator: "; ")
   }
 
   /// How a mutant ended.

@@ -149,9 +149,20 @@ enum Sentences {
       }
       let relation = "\(witness.left) \(witness.relation) \(witness.right)"
       return "\(record.why): false\(place(witness)) (\(relation))"
-    case .alsoTrue: return "\(record.why): also true, so the claim is not sharp"
+    case .alsoTrue: return "\(record.why): \(alsoTrue(record.target))"
     case .survived:
+      guard record.origin == .author else { return "\(record.why): undecided" }
       return "\(record.why): undecided (\(record.trial.stopped ?? "nothing could be shown"))"
+    }
+  }
+
+  /// What it means that a damage changes nothing.
+  private static func alsoTrue(_ target: MutantRecord.Target) -> String {
+    switch target {
+    case .claim, .sharpness: "also true, so the claim is not sharp"
+    case .hypothesis: "also true, so this check does not need it"
+    case .subject: "the law holds all the same; this check does not see it"
+    case .point: "the law fails there as well"
     }
   }
 

@@ -6,5 +6,15 @@
 package func require(
   _ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String
 ) {
-  if !condition() { fatalError(message()) }
+  if !condition() { stop(message()) }
+}
+
+private func stop(_ message: String) -> Never {
+  guard let circumstance = Circumstance.current else { fatalError(message) }
+  fatalError("\(message) (while \(circumstance))")
+}
+
+/// What is going on that an author cannot see, for messages of programs that stop.
+package enum Circumstance {
+  @TaskLocal package static var current: String?
 }

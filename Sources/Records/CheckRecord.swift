@@ -38,8 +38,16 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   public var tautology: Bool
   /// True when the law states equalities only: then every mutant must be killed.
   public var equality: Bool
-  /// The smallest relative change of the claim that this check refutes, when the data gives it.
+  /// The smallest relative change of the claim that this check refutes, when the data gives it; 0
+  /// when every change would be.
   public var sensitivity: Double?
+  /// The check is about a function that a damaged one can stand in for: then at least one damage of
+  /// it must be noticed.
+  public var hasSubject = false
+  /// The author's reason why the engine did not damage the function.
+  public var undamaged: String?
+  /// Families of inputs that the function's type has and the check did not reach.
+  public var missing: [String] = []
   /// Claims (lemmas) this rests on.
   public var assumptions: [Assumption]
   /// Libraries with their versions, and theorems with their sources, that the method relies on.
@@ -121,17 +129,39 @@ public struct Coverage: Codable, Sendable, Equatable {
 /// A deliberately damaged claim or subject, and what the same check said of it.
 public struct MutantRecord: Codable, Sendable, Equatable {
   public enum Origin: String, Codable, Sendable { case author, engine }
+
+  /// What was damaged.
+  public enum Target: String, Codable, Sendable {
+    /// The statement itself.
+    case claim
+    /// The statement lost a hypothesis; that the check does not need it is worth a note, no more.
+    case hypothesis
+    /// The statement was made sharper, to see how sharp it is.
+    case sharpness
+    /// The function that the check is about.
+    case subject
+    /// The point of a witness.
+    case point
+  }
   public var check: Int
   public var why: String
   public var origin: Origin
+  public var target: Target
   public var statement: String?
   public var trial: Trial
+  /// The size of the damage, where it is the smallest that the check notices.
+  public var size: Double?
 
-  public init(check: Int, why: String, origin: Origin, statement: String? = nil, trial: Trial) {
+  public init(
+    check: Int, why: String, origin: Origin, target: Target = .claim, statement: String? = nil,
+    trial: Trial, size: Double? = nil
+  ) {
     self.check = check
     self.why = why
     self.origin = origin
+    self.target = target
     self.statement = statement
     self.trial = trial
+    self.size = size
   }
 }

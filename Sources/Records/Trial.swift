@@ -30,6 +30,9 @@ public struct Trial: Codable, Sendable, Equatable {
   public var unit: String?
   /// The smallest margin that was proved (inequalities), a lower bound.
   public var margin: Double?
+  /// The smallest relative change of a side that one of the cases refutes, in either direction; 0
+  /// when it refutes every change.
+  public var sensitivity: Double?
   /// Samples by stratum.
   public var strata: [Stratum] = []
   /// What a statistical check drew.

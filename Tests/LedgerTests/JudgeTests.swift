@@ -135,17 +135,12 @@ struct JudgeTests {
 
   @Test("a mutant that survives takes the badge; one that is also true is a note")
   func mutants() {
-    func mutant(_ origin: MutantRecord.Origin, _ end: MutantEntry.End) -> MutantEntry {
-      MutantEntry(
-        record: MutantRecord(check: 0, why: "π lost", origin: origin, trial: Trial()), end: end,
-        sentence: "")
-    }
     let inequality = check(.enclosed) { $0.held = 1 }
     let identity = check(equality: true) { $0.held = 1 }
     #expect(verdict(inequality, [mutant(.author, .killed)]) == .holds)
     #expect(verdict(inequality, [mutant(.author, .survived)]) == .inconclusive)
     #expect(verdict(inequality, [mutant(.author, .alsoTrue)]) == .inconclusive)
-    #expect(verdict(inequality, [mutant(.engine, .alsoTrue)]) == .holds)
+    #expect(verdict(inequality, [mutant(.engine, .killed), mutant(.engine, .alsoTrue)]) == .holds)
     #expect(verdict(identity, [mutant(.engine, .alsoTrue)]) == .inconclusive)
   }
 
@@ -180,6 +175,44 @@ struct JudgeTests {
     #expect(
       Judge.opinion(of: point, mutants: [])
         == .init(verdict: .refuted, reason: "the law holds there (1.0 = 1.0)"))
+  }
+
+  @Test("a check that notices no damage of its statement tests nothing")
+  func blind() {
+    let inequality = check(.enclosed) { $0.held = 1 }
+    #expect(verdict(inequality, [mutant(.engine, .alsoTrue)]) == .vacuous)
+    #expect(verdict(inequality, [mutant(.engine, .survived)]) == .vacuous)
+    // A lost hypothesis or a sharper bound may be true as well: that is no blindness.
+    for target in [MutantRecord.Target.hypothesis, .sharpness] {
+      #expect(verdict(inequality, [mutant(.engine, .alsoTrue, target)]) == .holds)
+    }
+  }
+
+  @Test("of the damages of a function one must be noticed, the author's all")
+  func subjects() {
+    var record = check { $0.held = 729 }
+    record.hasSubject = true
+    let seen = mutant(.engine, .killed, .subject)
+    let unseen = mutant(.engine, .alsoTrue, .subject)
+    #expect(verdict(record, [seen, unseen]) == .holds)
+    #expect(verdict(record, [unseen, unseen]) == .vacuous)
+    #expect(verdict(record) == .vacuous)
+    #expect(verdict(record, [mutant(.author, .killed, .subject), unseen]) == .holds)
+    #expect(verdict(record, [seen, mutant(.author, .alsoTrue, .subject)]) == .inconclusive)
+    // A damaged statement says nothing of the function.
+    #expect(verdict(record, [mutant(.author, .killed, .claim)]) == .vacuous)
+    record.undamaged = "it must stay a distribution"
+    #expect(
+      Judge.opinion(of: record, mutants: []).reason
+        == "no wrong function was tried (it must stay a distribution); add a .mutant")
+  }
+
+  private func mutant(
+    _ origin: MutantRecord.Origin, _ end: MutantEntry.End, _ target: MutantRecord.Target = .claim
+  ) -> MutantEntry {
+    MutantEntry(
+      record: MutantRecord(check: 0, why: "π lost", origin: origin, target: target, trial: Trial()),
+      end: end, sentence: "")
   }
 
   @Test("the worst verdict wins")

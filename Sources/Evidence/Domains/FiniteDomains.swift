@@ -10,6 +10,7 @@ public func grid(
   require(step > 0 && lower <= upper, "a grid goes up from \(lower) to \(upper) in steps > 0")
   let perAxis = (Int(exactly: ((upper - lower) / step).floor) ?? 0) + 1
   let count = power(perAxis, dimension)
+  let values = simplestFirst((0..<perAxis).map { lower + step * Rational($0) })
   return Domain(
     count: count,
     phrase: count == 1
@@ -20,8 +21,17 @@ public func grid(
     return Vector(
       (0..<dimension).map { _ in
         defer { rest /= perAxis }
-        return lower + step * Rational(rest % perAxis)
+        return values[rest % perAxis]
       })
+  }
+}
+
+/// In the order in which a failure at one of them should be looked for: simple numbers first, so
+/// that the first counterexample is one to read.
+private func simplestFirst(_ values: [Rational]) -> [Rational] {
+  values.sorted { a, b in
+    let (x, y) = (a.plainness, b.plainness)
+    return x.denominator != y.denominator ? x.denominator < y.denominator : x.size < y.size
   }
 }
 
@@ -56,12 +66,23 @@ public func subsets(_ size: Int) -> Domain<[Int]> {
   }
 }
 
-/// All integers of a range.
+/// All integers of a range, from the one nearest to 0 outward.
 public func integers(_ range: ClosedRange<Int>) -> Domain<Int> {
-  Domain(
+  // Between −n and n the signs alternate; what is left goes on in one direction.
+  let nearest = Swift.min(Swift.max(0, range.lowerBound), range.upperBound)
+  let below = nearest - range.lowerBound
+  let both = Swift.min(below, range.upperBound - nearest)
+  return Domain(
     count: range.count,
     phrase: "all \(range.count) integers from \(range.lowerBound) to \(range.upperBound)"
-  ) { range.lowerBound + $0 }
+  ) { number in
+    if number <= 2 * both {
+      let distance = (number + 1) / 2
+      return number.isMultiple(of: 2) ? nearest - distance : nearest + distance
+    }
+    let distance = number - both
+    return below > both ? nearest - distance : nearest + distance
+  }
 }
 
 /// Exactly these points.

@@ -6,7 +6,9 @@ extension Rational: Decidable {
 
   public static func difference(_ left: Rational, _ right: Rational) -> Difference {
     let difference = left - right
-    return .exact(sign: difference.sign, size: Double(difference.magnitude))
+    return .exact(
+      sign: difference.sign, size: Double(difference.magnitude),
+      scale: Swift.max(Double(left.magnitude), Double(right.magnitude)))
   }
 }
 

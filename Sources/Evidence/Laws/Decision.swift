@@ -28,6 +28,14 @@ package struct Judgement: Sendable {
 }
 
 extension Judgement {
+  /// The smallest relative change of a side that this comparison, which holds, would refute in
+  /// either direction (an equality) or against the inequality; infinite when there is no such.
+  func sensitivity(of relation: RelationSign) -> Double {
+    guard decision == .holds, scale > 0, scale.isFinite else { return .infinity }
+    let room = relation == .equal ? tolerance + deviation : tolerance - deviation
+    return Swift.max(room, 0) / scale
+  }
+
   /// An inequality that holds only within a tolerance as large as anything that is compared.
   func couldNotFail(among scale: Double) -> Bool {
     tolerance > 0 && deviation > -tolerance && tolerance >= scale
@@ -47,8 +55,8 @@ public protocol Decidable: Field {
 
 /// A difference of two numbers as far as it is known.
 public enum Difference: Sendable {
-  /// The exact sign of left − right and its size.
-  case exact(sign: Int, size: Double)
+  /// The exact sign of left − right, its size, and the size of the two sides.
+  case exact(sign: Int, size: Double, scale: Double)
   /// A machine number with a derived tolerance, and the size of the two sides.
   case rounded(Double, tolerance: Double, scale: Double)
   /// An enclosure: certain signs only.
@@ -70,7 +78,7 @@ package enum Strictness: Sendable {
 extension Relation where S: Decidable {
   package static func judge(_ side: Side, _ strictness: Strictness = .tolerant) -> Judgement {
     switch S.difference(side.left, side.right) {
-    case .exact(let sign, let size): judgeExact(sign, size, side.relation)
+    case .exact(let sign, let size, let scale): judgeExact(sign, size, scale, side.relation)
     case .rounded(let value, let tolerance, let scale):
       judgeRounded(
         value, strictness == .literal ? 0 : tolerance, scale, side.relation,
@@ -97,7 +105,7 @@ extension Relation where S: Decidable {
   }
 
   private static func judgeExact(
-    _ sign: Int, _ size: Double, _ relation: RelationSign
+    _ sign: Int, _ size: Double, _ scale: Double, _ relation: RelationSign
   ) -> Judgement {
     let holds =
       switch relation {
@@ -108,7 +116,7 @@ extension Relation where S: Decidable {
       case .greater: sign > 0
       }
     let deviation = relation == .equal || !holds ? size : -size
-    return Judgement(holds ? .holds : .fails, deviation: deviation)
+    return Judgement(holds ? .holds : .fails, deviation: deviation, scale: scale)
   }
 
   private static func judgeRounded(

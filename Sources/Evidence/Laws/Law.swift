@@ -53,8 +53,11 @@ public struct Law: Sendable, CustomStringConvertible {
     return variables
   }
 
-  /// Whether both sides of every conclusion are the same tree: then a check tests nothing.
-  package var isTautology: Bool { conclusions.allSatisfy { $0.left == $0.right } }
+  /// Whether both sides of every conclusion are the same, up to the order and the grouping of sums
+  /// and products: then a check tests nothing.
+  package var isTautology: Bool {
+    conclusions.allSatisfy { CommutedForm.areSame($0.left, $0.right) }
+  }
 
   package var isEquality: Bool { conclusions.allSatisfy { $0.relation == .equal } }
 

@@ -48,7 +48,7 @@ package enum EnumerationProver {
       evidence: .exact, method: "complete enumeration",
       subject: .implementation(function: "", scalar: S.scalarName),
       coverage: [Coverage(.finiteSet, domain.phrase)], statement: nil, coversLaw: true,
-      trial: trial, never: trial.withConclusionFalse)
+      trial: trial, never: trial.withConclusionFalse, sensitivity: trial.sensitivity)
     finding.picture = picture?.picture
     guard trial.held > 0, trial.held + trial.excluded == trial.required else { return finding }
     switch table.certificate {
@@ -96,6 +96,7 @@ extension Trial {
     }
     var isUndecided = false
     var isUninformative = false
+    var smallest = Double.infinity
     let judgements = relation.conclusions.map {
       Relation<S>.judge($0, exactly ? .literal : .tolerant)
     }
@@ -103,7 +104,9 @@ extension Trial {
     for (side, judgement) in zip(relation.conclusions, judgements) {
       switch judgement.decision {
       case .holds where judgement.couldNotFail(among: scale): isUninformative = true
-      case .holds: note(side, judgement, point)
+      case .holds:
+        note(side, judgement, point)
+        smallest = Swift.min(smallest, judgement.sensitivity(of: side.relation))
       case .fails:
         violated += 1
         violation = violation ?? Witness(side, judgement, point())
@@ -118,6 +121,7 @@ extension Trial {
       uninformative += 1
     } else {
       held += 1
+      if smallest.isFinite { sensitivity = Swift.min(sensitivity ?? .infinity, smallest) }
       return zip(relation.conclusions, judgements).compactMap { side, judgement in
         side.relation == .equal ? nil : -judgement.deviation
       }.min()

@@ -24,6 +24,12 @@ package struct Finding: Sendable {
   /// What lets others check the finding, and why there is nothing of the kind where there could be.
   package var certificates: [Certificate] = []
   package var uncertified: String?
+  /// The check hands a function to its law, so that a damaged one can take its place.
+  package var hasSubject = false
+  /// Why the engine was not to damage the subject.
+  package var undamaged: String?
+  /// Families of inputs that the function's type has and the check did not reach.
+  package var missing: [String] = []
   /// Damaged versions that the engine itself tried.
   package var mutants: [EngineMutant] = []
   package var picture: ProofPicture?
@@ -51,11 +57,50 @@ package struct Finding: Sendable {
   }
 }
 
+extension Finding {
+  /// Whether there is a success that the contradictions could put in doubt.
+  private var isGreen: Bool { trial.violated == 0 && trial.undecided == 0 && trial.held > 0 }
+
+  /// Tries the check on damaged versions of its law.
+  package mutating func contradict(_ law: Law, _ trial: (Law) -> Trial) {
+    guard isGreen else { return }
+    mutants += LawDamage.mutants(of: law, trial)
+    if let sharper = Sharpness.mutant(of: law) {
+      mutants.append(sharper)
+      sensitivity = sensitivity ?? sharper.size
+    }
+  }
+
+  /// Tries the check on damaged versions of its subject.
+  package mutating func contradict<Point, Value>(
+    _ subject: @escaping (Point) -> Value, _ trial: @escaping (@escaping (Point) -> Value) -> Trial
+  ) {
+    hasSubject = true
+    guard isGreen else { return }
+    mutants += SubjectContradictions.mutants(of: subject, trial)
+  }
+}
+
 /// A damage that the engine chose, and what the same check said of it.
 package struct EngineMutant: Sendable {
   package var why: String
   package var statement: String?
   package var trial: Trial
+  package var target: MutantRecord.Target
+  /// How large the damage is, where it was made as small as the check can notice.
+  package var size: Double?
+
+  package init(
+    why: String, statement: String? = nil, trial: Trial,
+    target: MutantRecord.Target = .claim,
+    size: Double? = nil
+  ) {
+    self.why = why
+    self.statement = statement
+    self.trial = trial
+    self.target = target
+    self.size = size
+  }
 }
 
 extension Trial {

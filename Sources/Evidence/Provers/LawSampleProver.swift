@@ -5,19 +5,17 @@ import Records
 /// the weakest thing one can say about a law, and sometimes the only one.
 package enum LawSampleProver {
   package static func prove(_ law: Law, count: Int, stream: String) -> Finding {
-    let (trial, sensitivity) = trial(of: law, count: count, stream: stream)
+    let trial = trial(of: law, count: count, stream: stream)
     return Finding(
       evidence: .sampled, method: "samples in machine arithmetic with a running error bound",
       subject: .mathematics,
       coverage: law.freeVariables.map { Coverage(.samples, "sampled $\($0.name)$") },
       statement: law.tex, law: law, coversLaw: false, trial: trial,
       never: trial.withConclusionFalse,
-      isTautology: law.isTautology, isEquality: law.isEquality, sensitivity: sensitivity)
+      isTautology: law.isTautology, isEquality: law.isEquality, sensitivity: trial.sensitivity)
   }
 
-  package static func trial(
-    of law: Law, count: Int, stream: String
-  ) -> (trial: Trial, sensitivity: Double?) {
+  package static func trial(of law: Law, count: Int, stream: String) -> Trial {
     let variables = law.freeVariables
     let tape = Tape(law.nodes, variables: variables)
     var trial = Trial()
@@ -26,7 +24,7 @@ package enum LawSampleProver {
     } catch {
       trial.undecided = 1
       trial.stopped = "\(error)"
-      return (trial, nil)
+      return trial
     }
     let domain = Domain<[Double]>(
       extent: .sampled(strata(variables)), phrase: "samples",

@@ -16,7 +16,7 @@ package struct PointEvaluator: Sendable {
   package let variables: [Variable]
   private let tape: Tape
   private let isComplex: Bool
-  private let holdsIntegral: Bool
+  let holdsIntegral: Bool
 
   /// - Parameter variables: those of a point, in order, if they are more than the law's own.
   package init(_ law: Law, variables: [Variable]? = nil) {

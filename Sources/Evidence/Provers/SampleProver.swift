@@ -10,13 +10,11 @@ package enum SampleProver {
   ///   machine and in every order.
   package static func trial<Point, S: Decidable>(
     over domain: Domain<Point>, count: Int, stream: String, _ relation: (Point) -> Relation<S>
-  ) -> (trial: Trial, sensitivity: Double?) {
+  ) -> Trial {
     guard case .sampled(let strata) = domain.extent else {
-      let finite = EnumerationProver.trial(over: domain, relation)
-      return (finite, nil)
+      return EnumerationProver.trial(over: domain, relation)
     }
     var trial = Trial()
-    var sensitivity = Double.infinity
     let source = RandomSource(stream)
     let weights = strata.reduce(0) { $0 + $1.weight }
     for (number, stratum) in strata.enumerated() {
@@ -25,29 +23,43 @@ package enum SampleProver {
       for index in 0..<share {
         var draws = source.sample(UInt64(index), stream: UInt32(number))
         let point = stratum.draw(&draws)
-        let statement = relation(point)
         let before = trial.held + trial.violated
-        trial.count(statement) { domain.describe(point) }
+        trial.count(relation(point)) { domain.describe(point) }
         tally.drawn += 1
-        if trial.held + trial.violated > before {
-          tally.accepted += 1
-          sensitivity = Swift.min(sensitivity, Self.sensitivity(of: statement))
+        if trial.held + trial.violated > before { tally.accepted += 1 }
+        if trial.violated > 0 {
+          var again = source.sample(UInt64(index), stream: UInt32(number)).recorded
+          _ = stratum.draw(&again)
+          trial.shrink(again.choices, in: strata, number, domain, relation)
+          break
         }
-        if trial.violated > 0 { break }
       }
       trial.strata.append(tally)
       if trial.violated > 0 { break }
     }
     trial.unit = "absolute"
-    return (trial, sensitivity.isFinite ? sensitivity : nil)
+    return trial
   }
+}
 
-  /// The smallest relative change of a side that this point would refute.
-  private static func sensitivity<S: Decidable>(of relation: Relation<S>) -> Double {
-    relation.conclusions.map { side in
-      let judgement = Relation<S>.judge(side)
-      guard side.relation == .equal, judgement.scale > 0 else { return Double.infinity }
-      return (judgement.tolerance + judgement.deviation) / judgement.scale
-    }.min() ?? .infinity
+extension Trial {
+  /// Puts the simplest failing point that is found in the place of the one that was drawn.
+  fileprivate mutating func shrink<Point, S: Decidable>(
+    _ choices: [Choice], in strata: [SampleStratum<Point>], _ stratum: Int,
+    _ domain: Domain<Point>, _ relation: (Point) -> Relation<S>
+  ) {
+    withoutActuallyEscaping(relation) { relation in
+      var shrinker = ChoiceShrinker(strata: strata) { point in
+        domain.describe(point).map(\.value).joined(separator: " ")
+      } fails: { point in
+        var single = Trial()
+        single.count(relation(point)) { [] }
+        return single.violated > 0
+      }
+      guard let sample = shrinker.shrink(choices, stratum: stratum) else { return }
+      var single = Trial()
+      single.count(relation(sample.point)) { domain.describe(sample.point) }
+      violation = single.violation ?? violation
+    }
   }
 }

@@ -26,6 +26,6 @@ extension Claim {
       fatalError(
         "the mutant \"\(why)\" has a certificate, but the check before it is not about such")
     }
-    return write(last.number, why, statement: statement.tex, retry(statement))
+    return write(last.number, why, .claim, statement: statement.tex, retry(statement))
   }
 }

@@ -25,7 +25,8 @@ extension Claim {
         evidence: .exact, method: "exact evaluation",
         subject: .implementation(function: "", scalar: S.scalarName),
         coverage: [Coverage(.instance, "the numbers given")], statement: nil, coversLaw: true,
-        trial: trial, never: trial.withConclusionFalse, isEquality: relation.isEquality)
+        trial: trial, never: trial.withConclusionFalse, isEquality: relation.isEquality,
+        sensitivity: trial.sensitivity)
     }
   }
 
@@ -41,7 +42,7 @@ extension Claim {
       EnumerationProver.trial(over: domain) { law(subject, $0) }
     }
     return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {
-      EnumerationProver.prove(over: domain) { law(subject, $0) }
+      contradicted(EnumerationProver.prove(over: domain) { law(subject, $0) }, subject, trial)
     }
   }
 
@@ -51,7 +52,7 @@ extension Claim {
     over domain: Domain<Point>, _ law: @escaping (Point) -> Relation<S>
   ) -> Claim {
     record(
-      .subject {
+      .lawOfPoints {
         ($0 as? (Point) -> Relation<S>).map { law in
           EnumerationProver.trial(over: domain, law)
         }

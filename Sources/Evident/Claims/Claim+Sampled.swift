@@ -18,8 +18,8 @@ extension Claim {
     let trial = { (subject: @escaping (Point) -> Value) in
       SampleProver.trial(over: domain, count: count, stream: stream) { law(subject, $0) }
     }
-    return record(.subject { ($0 as? (Point) -> Value).map { trial($0).trial } }) {
-      Self.samples(trial(subject), domain.phrase, S.scalarName)
+    return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {
+      contradicted(Self.samples(trial(subject), domain.phrase, S.scalarName), subject, trial)
     }
   }
 
@@ -36,7 +36,7 @@ extension Claim {
     let trial = { (law: @escaping (Point) -> Relation<S>) in
       SampleProver.trial(over: domain, count: count, stream: stream, law)
     }
-    return record(.subject { ($0 as? (Point) -> Relation<S>).map { trial($0).trial } }) {
+    return record(.lawOfPoints { ($0 as? (Point) -> Relation<S>).map(trial) }) {
       Self.samples(trial(law), domain.phrase, S.scalarName)
     }
   }
@@ -46,19 +46,18 @@ extension Claim {
   public func sampled(count: Int = Claim.defaultSamples) -> Claim {
     let law = assumed(statedLaw("sampled"))
     let stream = stream
-    return record(.law { LawSampleProver.trial(of: $0, count: count, stream: stream).trial }) {
+    return record(.law { LawSampleProver.trial(of: $0, count: count, stream: stream) }) {
       LawSampleProver.prove(law, count: count, stream: stream)
     }
   }
 
   private static func samples(
-    _ result: (trial: Trial, sensitivity: Double?), _ phrase: String, _ scalar: String
+    _ trial: Trial, _ phrase: String, _ scalar: String
   ) -> Finding {
     Finding(
       evidence: .sampled, method: "samples with a running error bound",
       subject: .implementation(function: "", scalar: scalar),
       coverage: [Coverage(.samples, phrase)], statement: nil, coversLaw: false,
-      trial: result.trial, never: result.trial.withConclusionFalse,
-      sensitivity: result.sensitivity)
+      trial: trial, never: trial.withConclusionFalse, sensitivity: trial.sensitivity)
   }
 }

@@ -27,6 +27,8 @@ public final class Claim {
   /// What the checks to come take for granted.
   var lemmas: [Lemma] = []
   private(set) var last: (number: Int, retry: Retry)?
+  /// Why the subject of the next check shall not be damaged.
+  private var reasonToSpare: String?
 
   init(id: String, part: Int?, law: Law?, line: Int) {
     self.id = id
@@ -39,6 +41,8 @@ public final class Claim {
   enum Retry {
     case law((Law) -> Trial)
     case subject((Any) -> Trial?)
+    /// A function that states the law at each point: damaging it damages the claim.
+    case lawOfPoints((Any) -> Trial?)
     /// A relation is judged by itself; a refutation turns it round.
     case relation((Trial) -> Trial)
     /// A point that is the only one of its kind: a damaged one brings its own search along.
@@ -52,6 +56,29 @@ public final class Claim {
       fatalError("claim(\"\(id)\") has no law for .\(verb)(); write claim(\"\(id)\", law)")
     }
     return law
+  }
+
+  /// Keeps the engine from damaging the function that the next check is about: for laws that can
+  /// only be asked of what the function promises (that it returns a distribution, say). The card
+  /// says so, and a `mutant` of yours must be noticed instead.
+  public func undamaged(because reason: String) -> Claim {
+    reasonToSpare = reason
+    return self
+  }
+
+  /// The finding, with the engine's damages of its subject tried unless they are unwanted.
+  func contradicted<Point, Value>(
+    _ finding: Finding, _ subject: @escaping (Point) -> Value,
+    _ trial: @escaping (@escaping (Point) -> Value) -> Trial
+  ) -> Finding {
+    var finding = finding
+    finding.hasSubject = true
+    if let reasonToSpare {
+      finding.undamaged = reasonToSpare
+    } else {
+      finding.contradict(subject, trial)
+    }
+    return finding
   }
 
   /// Names the sequence of samples of the check that comes next.
@@ -72,6 +99,9 @@ public final class Claim {
       tautology: finding.isTautology, equality: finding.isEquality,
       sensitivity: finding.sensitivity, assumptions: lemmas.map(\.assumption),
       seconds: seconds(clock.now - start))
+    record.hasSubject = finding.hasSubject
+    record.missing = finding.missing
+    record.undamaged = finding.undamaged
     record.refutes = finding.refutes
     record.isApproximate = finding.isApproximate
     record.agreement = finding.agreement
@@ -94,10 +124,11 @@ public final class Claim {
       channel.write(
         .mutant(
           MutantRecord(
-            check: number, why: mutant.why, origin: .engine, statement: mutant.statement,
-            trial: mutant.trial)))
+            check: number, why: mutant.why, origin: .engine, target: mutant.target,
+            statement: mutant.statement, trial: mutant.trial, size: mutant.size)))
     }
     last = (number, retry)
+    reasonToSpare = nil
     return self
   }
 
@@ -127,7 +158,7 @@ public final class Claim {
     guard let last, case .law(let retry) = last.retry else {
       fatalError("the mutant \"\(why)\" is a law, but the check before it is not about a law")
     }
-    return write(last.number, why, statement: law.tex, retry(assumed(law)))
+    return write(last.number, why, .claim, statement: law.tex, retry(assumed(law)))
   }
 
   /// A damaged relation between computed numbers: it must fail.
@@ -136,7 +167,7 @@ public final class Claim {
     guard let last, case .relation(let view) = last.retry else {
       fatalError("the mutant \"\(why)\" is a relation, but the check before it is not about one")
     }
-    return write(last.number, why, statement: nil, view(EnumerationProver.trial(relation)))
+    return write(last.number, why, .claim, view(EnumerationProver.trial(relation)))
   }
 
   /// A damaged subject: the check before, with this function in place of the one it is about, must
@@ -153,17 +184,33 @@ public final class Claim {
 
   /// Tries the check before with another subject, and records how that ended.
   func damaged(_ why: String, by subject: Any, _ mismatch: () -> String) -> Claim {
-    guard let last, case .subject(let retry) = last.retry else {
+    guard let last, let (retry, target) = last.retry.ofFunctions else {
       fatalError("the mutant \"\(why)\" is a function, but the check before it has no subject")
     }
     guard let trial = retry(subject) else { fatalError(mismatch()) }
-    return write(last.number, why, statement: nil, trial)
+    return write(last.number, why, target, trial)
   }
 
-  func write(_ check: Int, _ why: String, statement: String?, _ trial: Trial) -> Claim {
+  func write(
+    _ check: Int, _ why: String, _ target: MutantRecord.Target, statement: String? = nil,
+    _ trial: Trial
+  ) -> Claim {
     RecordChannel.shared.write(
       .mutant(
-        MutantRecord(check: check, why: why, origin: .author, statement: statement, trial: trial)))
+        MutantRecord(
+          check: check, why: why, origin: .author, target: target, statement: statement,
+          trial: trial)))
     return self
+  }
+}
+
+extension Claim.Retry {
+  /// How a function in the place of the check's own is tried, and what damaging it damages.
+  fileprivate var ofFunctions: (retry: (Any) -> Trial?, target: MutantRecord.Target)? {
+    switch self {
+    case .subject(let retry): (retry, .subject)
+    case .lawOfPoints(let retry): (retry, .claim)
+    case .law, .relation: nil
+    }
   }
 }

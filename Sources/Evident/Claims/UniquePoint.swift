@@ -146,6 +146,6 @@ extension Claim {
     guard let last, case .point = last.retry else {
       fatalError("the mutant \"\(why)\" is a point, but the check before it is not about one")
     }
-    return write(last.number, why, statement: point.tex, point.answer.trial)
+    return write(last.number, why, .claim, statement: point.tex, point.answer.trial)
   }
 }

@@ -76,6 +76,9 @@ public struct ClaimExplanation: Sendable {
       lines.append("    \(end): the conclusion replaced by “false”")
     }
     lines += check.mutants.map { "    \($0.end.word): \($0.sentence)" }
+    if let reason = check.record.undamaged {
+      lines.append("    not tried: damages of the function (\(reason))")
+    }
     return ["  tried against it:"] + (lines.isEmpty ? ["    nothing"] : lines)
   }
 

@@ -170,7 +170,7 @@ struct CheckRenderer: Sendable {
   }
 
   private func attempts(_ check: CheckEntry) -> HTML {
-    let items = never(check) + check.mutants.map { mutant($0, at: check) }
+    let items = never(check) + check.mutants.map { mutant($0, at: check) } + spared(check)
     let title = HTML.line("p", class: "check__attempts-title", [.text("How we tried to break it")])
     let content: HTML =
       items.isEmpty
@@ -186,6 +186,12 @@ struct CheckRenderer: Sendable {
     return [
       item(isKilled ? .killed : .survived, .text("conclusion replaced by “false”: \(text)"))
     ]
+  }
+
+  /// What the author kept the engine from trying.
+  private func spared(_ check: CheckEntry) -> [HTML] {
+    guard let reason = check.record.undamaged else { return [] }
+    return [.line("li", class: "mutant", [.text("the function was not damaged: \(reason)")])]
   }
 
   private func mutant(_ mutant: MutantEntry, at check: CheckEntry) -> HTML {

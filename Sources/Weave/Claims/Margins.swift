@@ -44,11 +44,20 @@ extension CheckEntry {
       ("Allowed there", trial.bound, unit),
       ("Slack (allowed ÷ seen)", slack, slack.map { $0 > 10 ? ", loose" : "" } ?? ""),
       ("Smallest margin proved", trial.margin, ""),
-      ("Smallest relative change that is refuted", record.sensitivity, ""),
     ]
     return sizes.compactMap { name, value, suffix in
       value.map { Margin(name: name, value: Margin.number($0) + suffix) }
-    }
+    } + sensitivity
+  }
+
+  /// Exact equalities notice every change.
+  private var sensitivity: [Margin] {
+    guard let change = record.sensitivity else { return [] }
+    return [
+      Margin(
+        name: "Smallest relative change that is refuted",
+        value: change == 0 ? "any" : Margin.number(change))
+    ]
   }
 }
 

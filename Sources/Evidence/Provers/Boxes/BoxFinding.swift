@@ -24,7 +24,7 @@ extension BoxProver {
     finding.picture = result.picture
     finding.agreement = result.agreement
     finding.theorems = result.theorems
-    finding.mutants = LawDamage.mutants(of: law) {
+    finding.contradict(law) {
       BoxProver($0, within: tolerance, boxes: Swift.min(boxes, mutantBudget)).trial()
     }
     return finding

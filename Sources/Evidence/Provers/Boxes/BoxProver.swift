@@ -43,6 +43,14 @@ package struct BoxProver {
   package func trial() -> Trial { run().trial }
 
   func run() -> Result {
+    var result = outcome()
+    result.trial.violation = result.trial.violation.map {
+      WitnessSimplifier.simplified($0, by: evaluator)
+    }
+    return result
+  }
+
+  private func outcome() -> Result {
     if law.conclusions.contains(where: \.ordersComplexNumbers) {
       return stopped("complex numbers have no order", searching: nil)
     }

@@ -23,7 +23,7 @@ package enum IdentityProver {
       coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
       trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
       isEquality: law.isEquality)
-    finding.mutants = LawDamage.mutants(of: law) { Self.trial(of: $0) }
+    finding.contradict(law) { Self.trial(of: $0) }
     return finding
   }
 

@@ -16,7 +16,7 @@ enum ConvexTangent {
       guard
         Sign.of(curvature).isNonNegative || ExpandedSign.of(curvature).isNonNegative
       else { return false }
-      let points = CounterexampleSearch.candidates(in: variable.span).map { Node.constant($0) }
+      let points = SimplePoints.candidates(in: variable.span).map { Node.constant($0) }
       let others = f.freeVariables.filter { $0 != variable && variable.span.contains($0.span) }
       return (others.map { Node(.variable($0)) } + points).contains { point in
         let there = [variable: point]

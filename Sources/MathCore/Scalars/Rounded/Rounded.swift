@@ -23,7 +23,7 @@ public struct Rounded: Scalar {
     error = exact.isNaN ? .infinity : 0
   }
 
-  init(_ value: Double, error: Double) {
+  package init(_ value: Double, error: Double) {
     self.value = value
     self.error = error.isNaN || value.isNaN ? .infinity : error
   }

@@ -1,48 +1,22 @@
 import MathCore
-import Records
 
-/// A search for a small exact point at which a law certainly fails, its hypotheses certified.
-///
-/// Small numbers come first, so what is found is fit to be read. Finding nothing means nothing.
-package enum CounterexampleSearch {
-  /// Points that one search may try.
-  package static let budget = 3_000
-
-  package static func find(_ law: Law, budget: Int = budget) -> Witness? {
-    let evaluator = PointEvaluator(law)
-    var found: Witness?
-    visit(evaluator.variables, budget: budget) { point in
-      if case .fails(let witness) = evaluator.decide(at: point, quickly: true) { found = witness }
-      return found == nil
-    }
-    return found
-  }
-
-  /// What the check of a law says of "false": it is refuted by any point where the hypotheses
-  /// certainly hold and both sides have a value. Without such a point a law has nothing to say.
-  package static func never(_ law: Law) -> Trial {
-    let evaluator = PointEvaluator(law)
-    var trial = Trial()
-    visit(evaluator.variables, budget: budget) { point in
-      if evaluator.isInhabited(by: point) { trial.violated = 1 }
-      return trial.violated == 0
-    }
-    if trial.violated == 0 { trial.undecided = 1 }
-    return trial
-  }
-
-  /// Goes through small exact points until `body` says stop or the budget is spent, by the largest
-  /// index used: all small values are combined before larger ones come.
-  private static func visit(
-    _ variables: [Variable], budget: Int, _ body: ([Rational]) -> Bool
+/// Small exact points, simple ones first: what a person would try.
+enum SimplePoints {
+  /// Goes through the points until `body` says stop or the limit is reached, by the largest index
+  /// used: all small values are combined before larger ones come.
+  ///
+  /// - Parameter range: which of the points, counted in this order, are gone through.
+  static func visit(
+    _ variables: [Variable], _ range: Range<Int>, _ body: ([Rational]) -> Bool
   ) {
     let choices = variables.map { candidates(in: $0.span) }
     guard choices.allSatisfy({ !$0.isEmpty }) else { return }
-    var tried = 0
+    var number = 0
     for reach in 0..<(choices.map(\.count).max() ?? 1) {
       for indices in combinations(choices.map { Swift.min($0.count, reach + 1) }, touching: reach) {
-        guard tried < budget, body(zip(choices, indices).map { $0[$1] }) else { return }
-        tried += 1
+        guard number < range.upperBound else { return }
+        if number >= range.lowerBound, !body(zip(choices, indices).map { $0[$1] }) { return }
+        number += 1
       }
     }
   }
