@@ -69,9 +69,10 @@ struct GuideTests {
   func output() throws {
     let site = try SiteTest()
     for guide in Self.guides { try site.folder.write(guide.source, at: guide.path) }
-    let references = Repository.folder.url("site/references.json")
-    try site.folder.write(
-      String(decoding: Data(contentsOf: references), as: UTF8.self), at: "site/references.json")
+    for file in ["site/references.json", "site/assets/check_certificates.py"] {
+      let source = try Data(contentsOf: Repository.folder.url(file))
+      try site.folder.write(String(decoding: source, as: UTF8.self), at: file)
+    }
     try site.article("softmax", "The article that the guide links to.")
     let result = try site.build()
     #expect(result.verification.findings == [])

@@ -210,7 +210,7 @@ extension Claim.Retry {
     switch self {
     case .subject(let retry): (retry, .subject)
     case .lawOfPoints(let retry): (retry, .claim)
-    case .law, .relation: nil
+    case .law, .relation, .point, .certifiable: nil
     }
   }
 }
