@@ -76,7 +76,18 @@ struct GuideTests {
     try site.article("softmax", "The article that the guide links to.")
     let result = try site.build()
     #expect(result.verification.findings == [])
-    #expect(result.verification.ledger.claims.map(\.verdict) == [.holds, .holds, .cited, .holds, .holds])
+    let claims = result.verification.ledger.claims
+    #expect(
+      claims.filter { $0.article == "articles/guide/writing.md" }.map(\.verdict)
+        == [.holds, .holds, .cited, .holds, .holds])
+    #expect(
+      claims.filter { $0.article == "articles/guide/evidence.md" }.map(\.verdict) == [
+        .holds, .holds, .supported, .supported, .holds, .cited, .refuted, .inconclusive, .vacuous,
+        .notRun, .failed,
+      ])
+    #expect(
+      claims.filter(\.isDemonstration).map(\.verdict)
+        == [.refuted, .inconclusive, .vacuous, .notRun, .failed])
     let page = try #require(site.published()["writing/index.html"])
     for text in [
       "three probabilities:\n</pre>\n<div class=\"output__value\">(0.0900306, 0.244728, 0.665241)<",
