@@ -73,7 +73,9 @@ struct GuideTests {
       let source = try Data(contentsOf: Repository.folder.url(file))
       try site.folder.write(String(decoding: source, as: UTF8.self), at: file)
     }
-    try site.article("softmax", "The article that the guide links to.")
+    for slug in ["softmax", "heavy-tails"] {
+      try site.article(slug, "The article that the guide links to.")
+    }
     let result = try site.build()
     #expect(result.verification.findings == [])
     let claims = result.verification.ledger.claims
@@ -86,8 +88,11 @@ struct GuideTests {
         .notRun, .failed,
       ])
     #expect(
+      claims.filter { $0.article == "articles/guide/chance.md" }.map(\.verdict)
+        == [.supported, .vacuous, .supported, .supported])
+    #expect(
       claims.filter(\.isDemonstration).map(\.verdict)
-        == [.refuted, .inconclusive, .vacuous, .notRun, .failed])
+        == [.vacuous, .refuted, .inconclusive, .vacuous, .notRun, .failed])
     let page = try #require(site.published()["writing/index.html"])
     for text in [
       "three probabilities:\n</pre>\n<div class=\"output__value\">(0.0900306, 0.244728, 0.665241)<",
