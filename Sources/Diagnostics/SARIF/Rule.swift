@@ -61,6 +61,9 @@ public struct Rule: Sendable, Equatable {
       "A block marked `fails` or `traps` must end with the message that it states."),
     "box": Rule(
       "A box is not written as a box", "See “Claims” in the guide to writing an article."),
+    "chance": Rule(
+      "The statistical checks spend more than the site's budget",
+      "Give each check a smaller alpha, or state a larger budget in site/site.yml."),
     "check": Rule(
       "A check does not belong to a claim, or was never reached",
       "A check names the id, and the part, of a claim that the article states."),

@@ -56,6 +56,7 @@ struct PageMaker {
     values["hasClaims"] = !page.sections.isEmpty
     values["claims"] = ClaimCounts.phrase(ledger.countedClaims.count)
     values["counts"] = PageValues.counts(ledger.countedClaims)
+    values["matrix"] = EvidenceTable(LedgerRecord(ledger)).values
     values["chance"] = ledger.chance.checks > 0 ? ledger.chance.phrase : nil
     values["provenance"] = ledger.provenance.sorted { $0.key < $1.key }.map {
       ["name": $0, "value": $1]

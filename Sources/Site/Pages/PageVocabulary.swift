@@ -15,7 +15,8 @@ enum PageVocabulary {
     // Of the ledger and the folklore page.
     "groups", "rows", "id", "claimTitle", "number", "note", "anchor", "order", "weakest",
     "slackOrder",
-    "chance", "checks", "reason", "evidence", "sentence", "coverage", "subject", "margins", "part",
+    "matrix", "columns", "lines", "cells", "chance", "checks", "reason", "evidence", "sentence",
+    "coverage", "subject", "margins", "part",
     "sayings", "said", "witnesses", "rescue",
   ]
 }

@@ -1,5 +1,6 @@
 import Ledger
 import Records
+import Weave
 
 /// Claims counted by the evidence they rest on and by verdict.
 ///
@@ -45,4 +46,18 @@ extension LedgerRecord.Claim {
 extension Evidence {
   /// From the strongest, 0.
   var order: Int { Evidence.allCases.firstIndex(of: self) ?? Evidence.allCases.count }
+}
+
+extension EvidenceTable {
+  /// For a template; `nil` when there is no claim.
+  var values: [String: Any]? {
+    guard !rows.isEmpty else { return nil }
+    let columns = header.dropFirst().compactMap(Verdict.init).map { verdict in
+      ["verdict": verdict.rawValue, "symbol": verdict.symbol, "word": verdict.word]
+    }
+    let lines = rows.map { row -> [String: Any] in
+      ["name": row[0], "cells": row.dropFirst().map { $0 == "." ? "·" : $0 }]
+    }
+    return ["columns": columns, "lines": lines]
+  }
 }

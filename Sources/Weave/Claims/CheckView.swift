@@ -102,26 +102,26 @@ struct CheckRenderer: Sendable {
     return .block("dl", class: "check__margins", rows)
   }
 
-  /// Where the samples came from, family by family.
+  /// Where the samples came from, family by family, and which families none came from.
   private func strata(_ check: CheckEntry) -> HTML {
-    let strata = check.record.trial.strata
-    guard !strata.isEmpty else { return .nothing }
-    let rows = strata.map { stratum in
+    let drawn = check.record.trial.strata.map { stratum in
       let isFull = stratum.accepted == stratum.drawn
-      let count =
-        isFull ? stratum.drawn.grouped : "\(stratum.accepted.grouped) of \(stratum.drawn.grouped)"
-      let isEmpty = stratum.accepted == 0
-      return HTML.line(
-        "div", isEmpty ? [.class("check__stratum--empty")] : [],
-        [
-          .element("dt", [], [.text(stratum.name)]),
-          .element("dd", [], [.text(isEmpty ? "none of \(stratum.drawn.grouped)" : count)]),
-        ])
+      let count = isFull ? "" : (stratum.accepted == 0 ? "none" : stratum.accepted.grouped) + " of "
+      return row(
+        stratum.name, count + stratum.drawn.grouped, isEmpty: stratum.accepted == 0)
     }
+    let missing = check.record.missing.map { row($0, "not reached", isEmpty: true) }
+    guard !drawn.isEmpty || !missing.isEmpty else { return .nothing }
     return .sequence([
       .line("p", class: "check__label", [.text("Cases judged, by stratum")]),
-      .block("dl", class: "check__strata", rows),
+      .block("dl", class: "check__strata", drawn + missing),
     ])
+  }
+
+  private func row(_ name: String, _ count: String, isEmpty: Bool) -> HTML {
+    .line(
+      "div", isEmpty ? [.class("check__stratum--empty")] : [],
+      [.element("dt", [], [.text(name)]), .element("dd", [], [.text(count)])])
   }
 
   private func drawing(_ check: CheckEntry) -> HTML {

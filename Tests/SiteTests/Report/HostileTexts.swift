@@ -63,13 +63,18 @@ extension LedgerRecord.Claim {
       id: id, kind: "claim", title: text, article: article, page: "a/index.html", anchor: id,
       source: .init(file: article, line: line, column: 1), verdict: verdict,
       reason: verdict == .holds ? nil : "because \(text)", demonstration: false, assumptions: [],
-      given: [],
+      given: [], drift: [.init(part: 1, changed: .law)],
       checks: evidence.map { evidence in
         [
           .init(
             part: nil, evidence: evidence, method: text, scope: "universal", coverage: text,
-            subject: "mathematics", verdict: verdict, summary: text, line: line, restsOn: [],
-            accepted: 1, drawn: 1, mutants: .init(killed: 0, alsoTrue: 0, survived: 0, total: 0),
+            subject: "mathematics", verdict: verdict, summary: text, stated: text, line: line,
+            restsOn: [],
+            accepted: 1,
+            drawn: 1, strata: [Stratum(name: text, drawn: 2, accepted: 1)],
+            mutants: .init(
+              killed: 1, alsoTrue: 0, survived: 0, total: 1,
+              tried: [.init(why: text, end: .killed, sentence: text)]),
             seconds: 0.25)
         ]
       } ?? [])

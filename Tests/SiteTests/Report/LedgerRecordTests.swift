@@ -24,17 +24,18 @@ struct LedgerRecordTests {
     trial.excluded = 10
     trial.observed = 2.1
     trial.bound = 4
+    trial.strata = [Stratum(name: "ties", drawn: 3, accepted: 2)]
     var record = CheckRecord(
       claim: "x", part: 2, check: 0, runnable: 0, line: 9, evidence: .sampled, method: "samples",
       subject: .implementation(function: "softmax", scalar: "Double"),
       coverage: [Coverage(.samples, "10 000 points"), Coverage(.instance, "$n = 3$")],
       coversLaw: false, trial: trial, sensitivity: 1e-15, seconds: 0.25)
     record.restsOn = ["glibc 2.36"]
-    let mutant = MutantRecord(check: 0, why: "", origin: .engine, trial: Trial())
+    let mutant = MutantRecord(check: 0, why: "a term dropped", origin: .engine, trial: Trial())
     return CheckEntry(
       record: record, verdict: .supported, sentence: "No counterexample.",
       mutants: [
-        MutantEntry(record: mutant, end: .killed, sentence: ""),
+        MutantEntry(record: mutant, end: .killed, sentence: "a term dropped: false"),
         MutantEntry(record: mutant, end: .alsoTrue, sentence: ""),
       ], slack: 1.9, place: Place(file: "articles/a.md", line: 9, column: 1), code: "")
   }
@@ -153,6 +154,7 @@ struct LedgerRecordTests {
             "lemma"
           ],
           "given": [],
+          "drift": [],
           "checks": [
             {
               "part": 2,
@@ -163,6 +165,7 @@ struct LedgerRecordTests {
               "subject": "implementation: softmax at Double",
               "verdict": "supported",
               "summary": "No counterexample.",
+              "stated": "by hand",
               "line": 9,
               "observed": 2.1,
               "bound": 4,
@@ -174,11 +177,30 @@ struct LedgerRecordTests {
               ],
               "accepted": 9990,
               "drawn": 10000,
+              "strata": [
+                {
+                  "name": "ties",
+                  "drawn": 3,
+                  "accepted": 2
+                }
+              ],
               "mutants": {
                 "killed": 1,
                 "also_true": 1,
                 "survived": 0,
-                "total": 2
+                "total": 2,
+                "tried": [
+                  {
+                    "why": "a term dropped",
+                    "end": "killed",
+                    "sentence": "a term dropped: false"
+                  },
+                  {
+                    "why": "a term dropped",
+                    "end": "alsoTrue",
+                    "sentence": ""
+                  }
+                ]
               },
               "statistical": null,
               "seconds": 0.25

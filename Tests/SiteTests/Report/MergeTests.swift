@@ -84,6 +84,22 @@ struct MergeTests {
     #expect(Outcome(whole) == .wrong)
   }
 
+  @Test("levels that keep to the budget in each shard, and not together, are found after reading")
+  func budget() throws {
+    let shards = try ["1/2", "2/2"].map { text in
+      var record = record(text)
+      record.chance = .init(budget: "1/1000", spent: "3/5000", checks: 1, salt: "")
+      record.claims[0].checks[0].statistical = .init(
+        alpha: "3/5000", draws: 10, effect: "a bias", power: 0.99)
+      let read = try LedgerRecord(reading: Data(record.json.text.utf8))
+      #expect(read == record)
+      return (file: text, record: read)
+    }
+    let whole = try LedgerRecord(merging: shards)
+    #expect(whole.diagnostics.map(\.id) == [ChanceLedger.overspendingID])
+    #expect(Outcome(whole) == .wrong)
+  }
+
   @Test("a file that is no ledger is named")
   func unreadable() throws {
     let folder = try TemporaryFolder()

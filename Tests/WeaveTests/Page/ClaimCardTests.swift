@@ -86,6 +86,7 @@ import Testing
       Stratum(name: "ties", drawn: 1176, accepted: 1156), Stratum(name: "zero", drawn: 5),
       Stratum(name: "tiny", drawn: 5, accepted: 5),
     ]
+    check.record.missing = ["subnormal"]
     let body = try Bench.weave(Bench.document([box()]), claims: [entry(.holds, [check])]).plainBody
     #expect(
       body.contains(
@@ -95,6 +96,7 @@ import Testing
         <div><dt>ties</dt><dd>1\u{202F}156 of 1\u{202F}176</dd></div>
         <div class="check__stratum--empty"><dt>zero</dt><dd>none of 5</dd></div>
         <div><dt>tiny</dt><dd>5</dd></div>
+        <div class="check__stratum--empty"><dt>subnormal</dt><dd>not reached</dd></div>
         </dl>
         """))
   }

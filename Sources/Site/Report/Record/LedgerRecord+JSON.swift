@@ -44,6 +44,7 @@ extension LedgerRecord.Claim {
       ("demonstration", .bool(demonstration)),
       ("assumptions", .array(assumptions.map(JSON.string))),
       ("given", .array(given.map(JSON.string))),
+      ("drift", .array(drift.map(\.json))),
       ("checks", .array(checks.map(\.json))),
     ])
   }
@@ -61,10 +62,12 @@ extension LedgerRecord.Check {
       ("part", part.map(JSON.integer) ?? .null), ("evidence", .string(evidence.rawValue)),
       ("method", .string(method)), ("scope", .string(scope)), ("coverage", .string(coverage)),
       ("subject", .string(subject)), ("verdict", .string(verdict.rawValue)),
-      ("summary", .string(summary)), ("line", .integer(line)), ("observed", number(observed)),
+      ("summary", .string(summary)), ("stated", .string(stated)), ("line", .integer(line)),
+      ("observed", number(observed)),
       ("bound", number(bound)), ("slack", number(slack)), ("sensitivity", number(sensitivity)),
       ("margin", number(margin)), ("rests_on", .array(restsOn.map(JSON.string))),
-      ("accepted", .integer(accepted)), ("drawn", .integer(drawn)), ("mutants", mutants.json),
+      ("accepted", .integer(accepted)), ("drawn", .integer(drawn)),
+      ("strata", .array(strata.map(\.json))), ("mutants", mutants.json),
       ("statistical", statistical?.json ?? .null), ("seconds", .number(seconds)),
     ])
   }
@@ -75,6 +78,31 @@ extension LedgerRecord.Mutants {
     .object([
       ("killed", .integer(killed)), ("also_true", .integer(alsoTrue)),
       ("survived", .integer(survived)), ("total", .integer(total)),
+      ("tried", .array(tried.map(\.json))),
+    ])
+  }
+}
+
+extension LedgerRecord.Tried {
+  var json: JSON {
+    .object([
+      ("why", .string(why)), ("end", .string(end.rawValue)), ("sentence", .string(sentence)),
+    ])
+  }
+}
+
+extension LedgerRecord.Drift {
+  var json: JSON {
+    .object([
+      ("part", part.map(JSON.integer) ?? .null), ("changed", .string(changed.rawValue)),
+    ])
+  }
+}
+
+extension Stratum {
+  fileprivate var json: JSON {
+    .object([
+      ("name", .string(name)), ("drawn", .integer(drawn)), ("accepted", .integer(accepted)),
     ])
   }
 }

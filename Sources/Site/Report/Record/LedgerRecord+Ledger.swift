@@ -37,6 +37,9 @@ extension LedgerRecord.Claim {
     demonstration = claim.isDemonstration
     assumptions = claim.assumptions
     given = claim.givens
+    drift = claim.reviews.compactMap { review in
+      review.drift.map { LedgerRecord.Drift(part: review.part, changed: $0) }
+    }
     checks = claim.checks.map(LedgerRecord.Check.init)
   }
 }
@@ -53,6 +56,7 @@ extension LedgerRecord.Check {
     subject = Self.subject(record.subject)
     verdict = check.verdict
     summary = check.sentence
+    stated = check.stated.word
     line = check.place.line
     observed = trial.observed.finite
     bound = trial.bound.finite
@@ -62,6 +66,7 @@ extension LedgerRecord.Check {
     restsOn = record.restsOn
     accepted = trial.cases - trial.excluded - trial.unclear
     drawn = trial.cases
+    strata = trial.strata
     mutants = LedgerRecord.Mutants(check.mutants)
     statistical = check.statistical.map(LedgerRecord.Statistical.init)
     seconds = record.seconds
@@ -89,7 +94,10 @@ extension LedgerRecord.Mutants {
     func count(_ end: MutantEntry.End) -> Int { mutants.count { $0.end == end } }
     self.init(
       killed: count(.killed), alsoTrue: count(.alsoTrue), survived: count(.survived),
-      total: mutants.count)
+      total: mutants.count,
+      tried: mutants.map {
+        LedgerRecord.Tried(why: $0.record.why, end: $0.end, sentence: $0.sentence)
+      })
   }
 }
 
@@ -105,4 +113,17 @@ extension LedgerRecord.Value {
 extension Double? {
   /// JSON has no infinities: a size that is not finite is not told.
   fileprivate var finite: Double? { flatMap { $0.isFinite ? $0 : nil } }
+}
+
+extension StatedAs {
+  /// For programs.
+  fileprivate var word: String {
+    switch self {
+    case .fromLaw: "from the law"
+    case .shown: "as checked"
+    case .amongOthers: "among others"
+    case .byHand: "by hand"
+    case .code: "by hand, checked by code"
+    }
+  }
 }

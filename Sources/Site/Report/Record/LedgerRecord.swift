@@ -45,7 +45,15 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
     /// All claims that it rests on, and those of them that are not established by themselves.
     public var assumptions: [String]
     public var given: [String]
+    /// Parts of which words or check have changed since both were read together.
+    public var drift: [Drift]
     public var checks: [Check]
+  }
+
+  /// What has changed alone, in the whole claim or in a part of it.
+  public struct Drift: Sendable, Equatable, Decodable {
+    public var part: Int?
+    public var changed: Review.Drift
   }
 
   public struct Source: Sendable, Equatable, Decodable {
@@ -65,6 +73,8 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
     public var subject: String
     public var verdict: Verdict
     public var summary: String
+    /// How the claim's words and what was checked belong together.
+    public var stated: String
     public var line: Int
     public var observed: Double?
     public var bound: Double?
@@ -75,16 +85,18 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
     public var restsOn: [String]
     public var accepted: Int
     public var drawn: Int
+    /// Of samples, family by family.
+    public var strata: [Stratum]
     public var mutants: Mutants
     /// Of statistical checks only.
     public var statistical: Statistical?
     public var seconds: Double
 
     enum CodingKeys: String, CodingKey {
-      case part, evidence, method, scope, coverage, subject, verdict, summary, line, observed
-      case bound, slack, sensitivity, margin
+      case part, evidence, method, scope, coverage, subject, verdict, summary, stated, line
+      case observed, bound, slack, sensitivity, margin
       case restsOn = "rests_on"
-      case accepted, drawn, mutants, seconds
+      case accepted, drawn, strata, mutants, statistical, seconds
     }
   }
 
@@ -93,12 +105,20 @@ public struct LedgerRecord: Sendable, Equatable, Decodable {
     public var alsoTrue: Int
     public var survived: Int
     public var total: Int
+    public var tried: [Tried]
 
     enum CodingKeys: String, CodingKey {
       case killed
       case alsoTrue = "also_true"
-      case survived, total
+      case survived, total, tried
     }
+  }
+
+  /// One damage: what it was, how it ended, and in words with the point that shows it.
+  public struct Tried: Sendable, Equatable, Decodable {
+    public var why: String
+    public var end: MutantEntry.End
+    public var sentence: String
   }
 
   public struct Value: Sendable, Equatable, Decodable {
