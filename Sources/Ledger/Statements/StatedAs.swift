@@ -17,27 +17,35 @@ public enum StatedAs: Sendable, Equatable {
 
   /// - Parameters:
   ///   - statement: TeX of what was checked.
+  ///   - coverage: what its variables ranged over: phrases with formulas between dollars.
   ///   - values: what the inline values of the statement printed.
-  init(law statement: String, in part: StatedPart, values: [Int: Quantity]) {
+  init(
+    law statement: String, for coverage: [String] = [], in part: StatedPart,
+    values: [Int: Quantity]
+  ) {
     let law = NormalTeX(statement.withoutNegation)
-    if part.values.contains(where: { values[$0]?.law == law }) {
-      self = .fromLaw
-      return
-    }
     let formulas = part.formulas.map(NormalTeX.init)
-    if formulas.count == 1, formulas[0] == law {
+    let laws = part.values.compactMap { values[$0]?.law }
+    if laws.isEmpty && formulas == [law] {
       self = .shown
-      return
-    }
-    guard let checked = law.comparisons, !checked.isEmpty else {
-      self = formulas.contains(law) ? .amongOthers : .byHand
       return
     }
     // A formula with words in it is never taken apart: it may say less than its comparisons.
     let stated = formulas.map(\.comparisons)
     let all = stated.compactMap { $0 }.reduce(into: Set()) { $0.formUnion($1) }
-    let isWhole = stated.allSatisfy { $0 != nil } && all == checked
-    self = isWhole ? .shown : checked.isSubset(of: all) ? .amongOthers : .byHand
+    let scope = coverage.flatMap(\.formulas).compactMap { NormalTeX($0).comparisons }
+      .reduce(into: Set()) { $0.formUnion($1) }
+    let checked = law.comparisons ?? []
+    let isWhole =
+      stated.allSatisfy { $0 != nil } && all.isSubset(of: checked.union(scope))
+      && laws.allSatisfy { $0 == law }
+    if laws.contains(law) {
+      self = isWhole ? .fromLaw : .amongOthers
+    } else if !checked.isEmpty, checked.isSubset(of: all) {
+      self = isWhole ? .shown : .amongOthers
+    } else {
+      self = formulas.contains(law) ? .amongOthers : .byHand
+    }
   }
 }
 
@@ -45,6 +53,14 @@ extension String {
   /// A witness against a law states that the law is false; the law itself stands behind that word.
   fileprivate var withoutNegation: String {
     hasPrefix("\\text{not: }") ? String(dropFirst("\\text{not: }".count)) : self
+  }
+}
+
+extension String {
+  /// What stands between dollars.
+  fileprivate var formulas: [String] {
+    split(separator: "$", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
   }
 }
 

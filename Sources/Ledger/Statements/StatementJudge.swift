@@ -20,7 +20,8 @@ struct StatementJudge {
   mutating func stated(_ check: CheckEntry, in box: Box) -> StatedAs {
     if let statement = check.record.statement {
       return StatedAs(
-        law: statement, in: StatedPart(box, part: check.record.part), values: run.values)
+        law: statement, for: check.record.coverage.map(\.phrase),
+        in: StatedPart(box, part: check.record.part), values: run.values)
     }
     return .code(code(check)?.call ?? "")
   }

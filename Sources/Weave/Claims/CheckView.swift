@@ -27,7 +27,7 @@ struct CheckRenderer: Sendable {
   /// Whether the words above say what was checked, and what that was if they may not.
   private func stated(_ check: CheckEntry) -> HTML {
     switch check.stated {
-    case .fromLaw: note([.text("Statement and check are one formula.")])
+    case .fromLaw: note([.text("The formula is the very law that was checked.")])
     case .shown: note([.text("The formula shown is the formula checked.")])
     case .amongOthers: checked(check, before: "Of what is stated, this was checked")
     case .byHand: checked(check, before: "Stated by hand; checked")

@@ -13,9 +13,11 @@ struct StatedAsTests {
   }
 
   private func stated(
-    _ body: String, _ law: String, part: Int? = nil, values: [Int: Quantity] = [:]
+    _ body: String, _ law: String, for coverage: [String] = [], part: Int? = nil,
+    values: [Int: Quantity] = [:]
   ) throws -> StatedAs {
-    StatedAs(law: law, in: StatedPart(try box(body), part: part), values: values)
+    StatedAs(
+      law: law, for: coverage, in: StatedPart(try box(body), part: part), values: values)
   }
 
   @Test("a statement that prints the law is one with it")
@@ -25,6 +27,24 @@ struct StatedAsTests {
     #expect(try stated(body, "{x}^{2} \\ge 0", values: values) == .fromLaw)
     #expect(try stated(body, "{x}^{2} > 0", values: values) == .byHand)
     #expect(try stated(body, "{x}^{2} \\ge 0", values: [0: .double("1")]) == .byHand)
+  }
+
+  @Test("a statement that prints the law and says more besides is not one with it")
+  func lawAndMore() throws {
+    let values: [Int: Quantity] = [0: .tex("a = b"), 1: .tex("c < d")]
+    #expect(try stated("> $|f| = g$, and `{swift} x`.", "a = b", values: values) == .amongOthers)
+    #expect(try stated("> `{swift} x` and `{swift} y`.", "a = b", values: values) == .amongOthers)
+    #expect(try stated("> `{swift} x`, so $a = b$.", "a = b", values: values) == .fromLaw)
+  }
+
+  @Test("where the variables range over what is stated, that is part of the check")
+  func scope() throws {
+    let values: [Int: Quantity] = [0: .tex("a = b")]
+    let scope = ["every real $a > 0$", "every real $y \\in [0, 1]$"]
+    let body = "> `{swift} x` for $a > 0$ and $y \\in [0, 1]$."
+    #expect(try stated(body, "a = b", for: scope, values: values) == .fromLaw)
+    #expect(try stated(body, "a = b", for: ["every real $a$"], values: values) == .amongOthers)
+    #expect(try stated("> $a = b$ for $a > 0$.", "a = b", for: scope) == .shown)
   }
 
   @Test(

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `below the words stands what was checked, or that it is the same`() throws {
-    #expect(try face(.fromLaw) == "Statement and check are one formula.</span>")
+    #expect(try face(.fromLaw) == "The formula is the very law that was checked.</span>")
     #expect(try face(.shown) == "The formula shown is the formula checked.</span>")
     #expect(try face(.amongOthers) == "Of what is stated, this was checked: ⟨x = x⟩</span>")
     #expect(
