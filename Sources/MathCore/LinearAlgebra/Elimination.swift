@@ -1,12 +1,13 @@
-// Gaussian elimination: rank, determinant and inverse. Exact over `Rational`; over machine
-// numbers the pivot of largest magnitude is taken, and the rank is that of the rounded process.
+// Gaussian elimination: rank, determinant and inverse. Exact over `Rational` and complex numbers
+// of rationals; over machine numbers the pivot of largest magnitude is taken, and the rank is that
+// of the rounded process.
 
-extension Matrix where Element: Scalar {
-  /// The number of linearly independent rows. Exact over ``Rational``; over `Double` a rounding
-  /// error can hide or feign a dependence.
+extension Matrix where Element: Eliminable {
+  /// The number of linearly independent rows. Exact over ``Rational`` and ``Complex`` numbers of
+  /// rationals; over `Double` a rounding error can hide or feign a dependence.
   public var rank: Int { eliminated().pivots.count }
 
-  /// Exact over ``Rational``; 1 for the 0 × 0 matrix.
+  /// Exact over ``Rational`` and ``Complex`` numbers of rationals; 1 for the 0 × 0 matrix.
   ///
   /// - Precondition: the matrix is square.
   public var determinant: Element {
@@ -53,7 +54,7 @@ extension Matrix where Element: Scalar {
   }
 
   private func pivotRow(_ column: Int, from top: Int) -> Int? {
-    let row = (top..<rows).max { self[$0, column].magnitude < self[$1, column].magnitude }
+    let row = (top..<rows).max { self[$0, column].isSmaller(than: self[$1, column]) }
     return row.flatMap { self[$0, column] == .zero ? nil : $0 }
   }
 

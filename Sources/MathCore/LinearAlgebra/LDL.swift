@@ -2,7 +2,7 @@
 // certificate, for the product can be formed and compared.
 
 /// L with ones on its diagonal, and the diagonal D.
-public struct LDL<Element: Scalar>: Sendable {
+public struct LDL<Element: Eliminable>: Sendable {
   /// n × n, lower triangular, ones on the diagonal.
   public let lower: Matrix<Element>
   public let diagonal: Vector<Element>
@@ -15,7 +15,9 @@ public struct LDL<Element: Scalar>: Sendable {
   /// Whether L D Lᵀ is `matrix`, entry for entry. Always so over ``Rational``; over `Double`
   /// rounding forbids.
   public func reproduces(_ matrix: Matrix<Element>) -> Bool { product == matrix }
+}
 
+extension LDL where Element: Scalar {
   /// Whether no entry of D is negative: xᵀAx = Σ dₖ(Lᵀx)ₖ² ≥ 0.
   public var isPositiveSemidefinite: Bool { diagonal.allSatisfy { $0 >= .zero } }
 
@@ -23,12 +25,13 @@ public struct LDL<Element: Scalar>: Sendable {
   public var isPositiveDefinite: Bool { diagonal.allSatisfy { $0 > .zero } }
 }
 
-extension Matrix where Element: Scalar {
-  /// The factorisation A = LDLᵀ of a symmetric matrix, without pivoting.
+extension Matrix where Element: Eliminable {
+  /// The factorisation A = LDLᵀ of a symmetric matrix, without pivoting. Over ``Complex`` numbers
+  /// Lᵀ is the transpose, not its conjugate: the matrix is symmetric, not Hermitian.
   ///
   /// `nil` if a pivot is 0 while its column is not, as for ((0, 1), (1, 0)): then no such
-  /// factorisation exists, and A is indefinite. A zero column below a zero pivot is left as it
-  /// is, so every positive semidefinite matrix over an exact field has one. Over `Double` it is
+  /// factorisation exists, and a real A is indefinite. A zero column below a zero pivot is left as
+  /// it is, so every positive semidefinite matrix over an exact field has one. Over `Double` it is
   /// not stable for indefinite matrices.
   ///
   /// - Precondition: the matrix is symmetric, exactly.

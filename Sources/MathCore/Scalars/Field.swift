@@ -37,11 +37,22 @@ extension Field {
   public static var one: Self { Self(1) }
 }
 
+/// A field whose numbers can be told from zero and compared by size, which is all that elimination
+/// asks: every ``Scalar``, and ``Complex`` numbers over one. Not balls.
+public protocol Eliminable: Field, Equatable {
+  /// Whether the absolute value is smaller.
+  func isSmaller(than other: Self) -> Bool
+}
+
 /// A field with a decidable order: ``Rational``, `Double` and ``Rounded``. Not balls, whose order
 /// is three-valued (see ``Ball/compared(to:)``).
-public protocol Scalar: Field, Comparable {
+public protocol Scalar: Eliminable, Comparable {
   /// The absolute value.
   var magnitude: Self { get }
+}
+
+extension Scalar {
+  public func isSmaller(than other: Self) -> Bool { magnitude < other.magnitude }
 }
 
 /// Numbers whose arithmetic is exact, so that a comparison decides. Only ``Rational``.

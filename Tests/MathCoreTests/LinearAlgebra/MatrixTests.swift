@@ -43,6 +43,24 @@ struct MatrixTests {
     #expect(Matrix<Rational>.zeros(2, 3).rank == 0)
   }
 
+  @Test("complex numbers of rationals: rank, determinant, inverse and LDLᵀ are exact, too")
+  func complex() throws {
+    let i = Complex<Rational>.i
+    let a: Matrix<Complex<Rational>> = [[1, i], [i, 1]]
+    #expect(a.rank == 2)
+    #expect(a.determinant == 2)
+    #expect(try a * #require(a.inverse) == .identity(2))
+    let singular: Matrix<Complex<Rational>> = [[1, i], [i, -1]]
+    #expect(singular.rank == 1)
+    #expect(singular.determinant == 0)
+    #expect(singular.inverse == nil)
+    let factors = try #require(a.ldl())
+    #expect(factors.reproduces(a))
+    #expect(factors.diagonal == [1, 2])
+    #expect(!factors.reproduces(singular))
+    #expect((Matrix(rows: [[0, i], [i, 0]])).ldl() == nil)
+  }
+
   @Test("a row swap changes the determinant's sign")
   func swapSign() {
     let a: Matrix<Rational> = [[0, 1], [1, 0]]

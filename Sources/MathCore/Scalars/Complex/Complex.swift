@@ -51,6 +51,11 @@ extension Complex: ExpressibleByFloatLiteral where S: ExpressibleByFloatLiteral 
 }
 
 extension Complex: Equatable where S: Equatable {}
+
+extension Complex: Eliminable where S: Scalar {
+  public func isSmaller(than other: Complex) -> Bool { norm2 < other.norm2 }
+}
+
 extension Complex: Hashable where S: Hashable {}
 
 extension Complex: CustomStringConvertible {

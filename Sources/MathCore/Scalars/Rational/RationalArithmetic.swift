@@ -81,3 +81,15 @@ extension Rational {
     return Rational(reduced: numerator / divisor, denominator / divisor)
   }
 }
+
+extension Rational {
+  /// The largest number of which both are integer multiples, not negative; 0 for two zeros.
+  package static func greatestCommonDivisor(_ a: Rational, _ b: Rational) -> Rational {
+    if case .small(let p, 1) = a.storage, case .small(let r, 1) = b.storage {
+      var (x, y) = (p.magnitude, r.magnitude)
+      while y != 0 { (x, y) = (y, x % y) }
+      return Rational(Int(x))
+    }
+    return combine(a, b) { fmpq_gcd($0, $1, $2) }
+  }
+}
