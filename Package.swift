@@ -10,7 +10,8 @@ let package = Package(
   products: [
     .executable(name: "evident", targets: ["EvidentCommand"]),
     .library(
-      name: "EvidentKit", type: .dynamic, targets: ["Records", "MathCore", "Evidence", "Evident"]),
+      name: "EvidentKit", type: .dynamic,
+      targets: ["Records", "MathCore", "Certificates", "Evidence", "Evident"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,7 +35,8 @@ let package = Package(
     // What an article imports.
     .target(name: "Records"),
     .target(name: "MathCore", dependencies: ["CFLINT", "CFLINT2", "CLAPACKE"]),
-    .target(name: "Evidence", dependencies: ["MathCore", "Records"]),
+    .target(name: "Certificates", dependencies: ["Records", "MathCore"]),
+    .target(name: "Evidence", dependencies: ["MathCore", "Records", "Certificates"]),
     .target(name: "Evident", dependencies: ["Evidence"]),
 
     // The road.
@@ -43,7 +45,6 @@ let package = Package(
       name: "Article",
       dependencies: ["CCmarkGFM", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Runner", dependencies: ["Article", "Records", "Diagnostics"]),
-    .target(name: "Certificates", dependencies: ["Records", "MathCore"]),
     .target(
       name: "Ledger",
       dependencies: ["Article", "Runner", "Records", "MathCore", "Certificates", "Diagnostics"]),

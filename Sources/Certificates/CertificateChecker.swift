@@ -26,6 +26,8 @@ extension Certificate {
     case .linearProgram(let certificate): try certificate.check()
     case .enumeration(let certificate): try certificate.check()
     case .expectation(let certificate): try certificate.check()
+    case .sign(let certificate): try certificate.check()
+    case .identity(let certificate): try certificate.check()
     }
   }
 }
@@ -49,6 +51,8 @@ extension Certificate {
     case .linearProgram(let certificate): certificate.disturbed.map { .linearProgram($0) }
     case .enumeration(let certificate): certificate.disturbed.map { .enumeration($0) }
     case .expectation(let certificate): certificate.disturbed.map { .expectation($0) }
+    case .sign(let certificate): certificate.disturbed.map { .sign($0) }
+    case .identity(let certificate): certificate.disturbed.map { .identity($0) }
     }
   }
 }

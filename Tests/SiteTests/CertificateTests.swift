@@ -9,12 +9,7 @@ import Testing
   .enabled(if: Repository.hasCore, "the core library is not built: run ./evident test"))
 struct CertificateTests {
   private let site: SiteTest
-  init() throws {
-    site = try SiteTest()
-    let checker = "site/assets/check_certificates.py"
-    let program = try Data(contentsOf: Repository.folder.root.appending(path: checker))
-    try site.folder.write(String(decoding: program, as: UTF8.self), at: checker)
-  }
+  init() throws { site = try SiteTest() }
 
   private let claims = """
     > [!CLAIM form:definite] The form is definite

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Site
 
-/// A site in a folder of its own, with this repository's templates: write, build, look, edit, build
-/// again.
+/// A site in a folder of its own, with this repository's templates and its checker of certificates:
+/// write, build, look, edit, build again.
 final class SiteTest: Sendable {
   let folder: TemporaryFolder
 
@@ -18,6 +18,9 @@ final class SiteTest: Sendable {
       try folder.write(String(decoding: data, as: UTF8.self), at: "site/templates/\(name)")
     }
     try folder.write("body {}\n", at: "site/assets/evident.css")
+    let checker = "site/assets/check_certificates.py"
+    let program = try Data(contentsOf: Repository.folder.url(checker))
+    try folder.write(String(decoding: program, as: UTF8.self), at: checker)
   }
 
   /// An article with a title and a text.

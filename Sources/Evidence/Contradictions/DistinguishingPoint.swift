@@ -9,6 +9,8 @@ struct DistinguishingPoint {
     case differ([Variable: Rational])
     /// They have values at the points that were tried and certainly differ at none.
     case same
+    /// The second has no value at any of the points, so it states nothing there.
+    case undefined
     /// They could not be compared anywhere.
     case unknown
   }
@@ -42,7 +44,13 @@ struct DistinguishingPoint {
       case .excluded, .unclear: continue
       }
     }
-    return hasValue ? .same : .unknown
+    if hasValue { return .same }
+    let itself = PointEvaluator(Law(conclusions: [Comparison(b, .equal, b)]), variables: variables)
+    let isDefined = (0..<(hasIntegral ? integralCount : count)).contains { number in
+      let point = random(variables, number)
+      return itself.isInhabited(by: variables.map { point[$0] ?? 0 })
+    }
+    return isDefined ? .unknown : .undefined
   }
 
   /// A point of the variables' spans, as far from anything special as small fractions can be.

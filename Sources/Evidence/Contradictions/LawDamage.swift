@@ -1,8 +1,8 @@
 import MathCore
 import Records
 
-/// Damaged versions of a law, chosen by the engine: what a slip of the pen would make of it. A check
-/// of the law must notice them.
+/// Damaged versions of a law, chosen by the engine: what a slip of the pen would make of it. A
+/// check of the law must notice them.
 ///
 /// Versions that are the same law written differently are left out: they agree with it at exact
 /// random points. What is left is tried by the check that the law itself went through, and ends in
@@ -89,11 +89,12 @@ package enum LawDamage {
     return nil
   }
 
-  /// `nil` when the two are the same; a point where they differ, if one is known.
+  /// `nil` when the two are the same, or the second is nothing; a point where they differ, if one
+  /// is known.
   private static func difference(_ a: Node, _ b: Node, _ law: Law) -> Difference? {
     switch DistinguishingPoint.between(a, b, in: law) {
     case .differ(let point): Difference(point: point)
-    case .same: nil
+    case .same, .undefined: nil
     case .unknown: IdentityProver.proves(Comparison(a, .equal, b)) ? nil : Difference(point: nil)
     }
   }

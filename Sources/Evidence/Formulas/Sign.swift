@@ -20,7 +20,15 @@ package enum Sign: Sendable {
     }
   }
 
-  package static func of(_ node: Node) -> Sign {
+  /// - Parameter whereDefined: for what is stated only where the formula has a value: then a
+  ///   divisor that is never negative is positive.
+  package static func of(_ node: Node, whereDefined: Bool = false) -> Sign {
+    func of(_ node: Node) -> Sign { Sign.of(node, whereDefined: whereDefined) }
+    func divisor(_ node: Node) -> Sign {
+      let sign = of(node)
+      guard whereDefined else { return sign }
+      return sign == .nonNegative ? .positive : sign == .nonPositive ? .negative : sign
+    }
     // A complex number has no sign, and a part of one has none that the rules below could know.
     guard !node.mayBeComplex else { return .unknown }
     switch node.kind {
@@ -34,10 +42,13 @@ package enum Sign: Sendable {
       if a == b { return of(a).squared }
       return of(a).times(of(b))
     case .divide(let a, let b):
-      let below = of(b)
+      let below = divisor(b)
       return below == .positive || below == .negative ? of(a).times(below) : .unknown
     case .negate(let a): return of(a).opposite
-    case .power(let a, let b): return power(of(a), b)
+    case .power(let a, let b):
+      let exponent = b.rationalValue.flatMap { Int(exactly: $0) }
+      guard whereDefined, let exponent, exponent < 0 else { return power(of(a), b) }
+      return divisor(.power(a, Rational(-exponent)))
     case .apply(let f, let a):
       if a.mayBeComplex { return f == .abs ? .nonNegative : .unknown }
       return apply(f, of(a))
@@ -128,6 +139,18 @@ package enum Sign: Sendable {
 }
 
 extension Node {
+  /// An interval that certainly holds all values of the formula, by rules on the tree.
+  package var range: Span {
+    let sign = Sign.of(self)
+    switch kind {
+    case .apply(.sin, let a), .apply(.cos, let a), .apply(.tanh, let a), .apply(.erf, let a):
+      guard !a.mayBeComplex else { return sign.span }
+      return Span(lower: sign.isNonNegative ? 0 : -1, upper: sign.isNonPositive ? 0 : 1)
+    case .apply(.cosh, let a) where !a.mayBeComplex: return Span(lower: 1, upper: nil)
+    default: return sign.span
+    }
+  }
+
   /// Whether rules on the tree show that the formula has a value for all values of its variables.
   package var isDefinedEverywhere: Bool {
     let isDefinedHere: Bool

@@ -61,6 +61,13 @@ public struct Law: Sendable, CustomStringConvertible {
 
   package var isEquality: Bool { conclusions.allSatisfy { $0.relation == .equal } }
 
+  /// The law with = in place of every relation.
+  var asEqualities: Law {
+    Law(
+      hypotheses: hypotheses, conclusions: conclusions.map { Comparison($0.left, .equal, $0.right) }
+    )
+  }
+
   package var mayBeComplex: Bool { nodes.contains(where: \.mayBeComplex) }
 }
 

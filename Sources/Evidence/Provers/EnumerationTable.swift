@@ -42,13 +42,14 @@ struct EnumerationTable {
       .enumeration(EnumerationCertificate(domain: domain, count: count, points: points)))
   }
 
-  struct Unpublished: Error {
-    var reason: String
-  }
-
   private static func comparison<S: Decidable>(
     _ side: Relation<S>.Side
   ) -> EnumerationCertificate.Comparison {
     .init(side.left.witnessText, side.relation.rawValue, side.right.witnessText)
   }
+}
+
+/// Why a certificate that could have been made is not published.
+struct Unpublished: Error {
+  var reason: String
 }

@@ -9,11 +9,13 @@ public enum Certificate: Codable, Sendable, Hashable {
   case linearProgram(LinearProgramCertificate)
   case enumeration(EnumerationCertificate)
   case expectation(ExpectationCertificate)
+  case sign(SignCertificate)
+  case identity(IdentityCertificate)
 
   private enum Kind: String, Codable {
     case definiteness
     case linearProgram = "linear program"
-    case enumeration, expectation
+    case enumeration, expectation, sign, identity
   }
 
   private enum CodingKeys: CodingKey { case kind }
@@ -25,6 +27,8 @@ public enum Certificate: Codable, Sendable, Hashable {
     case .linearProgram: self = .linearProgram(try LinearProgramCertificate(from: decoder))
     case .enumeration: self = .enumeration(try EnumerationCertificate(from: decoder))
     case .expectation: self = .expectation(try ExpectationCertificate(from: decoder))
+    case .sign: self = .sign(try SignCertificate(from: decoder))
+    case .identity: self = .identity(try IdentityCertificate(from: decoder))
     }
   }
 
@@ -42,6 +46,12 @@ public enum Certificate: Codable, Sendable, Hashable {
       try certificate.encode(to: encoder)
     case .expectation(let certificate):
       try container.encode(Kind.expectation, forKey: .kind)
+      try certificate.encode(to: encoder)
+    case .sign(let certificate):
+      try container.encode(Kind.sign, forKey: .kind)
+      try certificate.encode(to: encoder)
+    case .identity(let certificate):
+      try container.encode(Kind.identity, forKey: .kind)
       try certificate.encode(to: encoder)
     }
   }

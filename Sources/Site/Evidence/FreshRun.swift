@@ -36,7 +36,7 @@ extension CoreLibrary {
   static func digest(in folder: URL?) -> String {
     guard let folder else { return "" }
     var parts: [String] = []
-    for module in ["Records", "MathCore", "Evidence", "Evident"] {
+    for module in ["Records", "MathCore", "Certificates", "Evidence", "Evident"] {
       let sources = folder.appending(path: "Sources/\(module)")
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: sources.path)) ?? []
       for name in names.sorted() where name.hasSuffix(".swift") {

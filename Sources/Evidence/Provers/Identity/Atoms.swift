@@ -6,8 +6,8 @@ import MathCore
 /// stands for allows, and an exponential's atom is positive. With `shiftsGrowth`, `e^m` with
 /// `m ≥ 0` is written `1 + t` with `t ≥ 0`, which lets signs be read off an expanded polynomial.
 ///
-/// With `usesFacts`, circular and hyperbolic functions, moduli, parts and Γ are rewritten first, and
-/// `facts` says which theorems that took.
+/// With `usesFacts`, circular and hyperbolic functions, moduli, parts and Γ are rewritten first,
+/// and `facts` says which theorems that took.
 struct Atoms {
   private let shiftsGrowth: Bool
   private let usesFacts: Bool
@@ -69,7 +69,7 @@ struct Atoms {
 
   private mutating func opaqueForm(_ node: Node) -> RationalForm {
     if case .variable = node.kind { return RationalForm(node) }
-    let atom = opaque[node] ?? Variable("a_{\(opaque.count)}", Sign.of(node).span)
+    let atom = opaque[node] ?? Variable("a_{\(opaque.count)}", node.range)
     opaque[node] = atom
     return RationalForm(Node(.variable(atom)))
   }
@@ -124,6 +124,17 @@ struct Atoms {
       product = product * power
     }
     return product
+  }
+
+  /// What an atom stands for; `nil` for a variable that stands for itself.
+  func meaning(of atom: Variable) -> Node? {
+    if let node = opaque.first(where: { $0.value == atom })?.key { return node }
+    guard let monomial = exponentials.first(where: { $0.value == atom })?.key else { return nil }
+    let part = Node.quotient(monomial.canonicalNode, .constant(Rational(divisors[monomial] ?? 1)))
+    let growth = shiftsGrowth ? Sign.of(monomial.node) : .unknown
+    if growth.isNonNegative { return .difference(.apply(.exp, part), .one) }
+    if growth.isNonPositive { return .difference(.apply(.exp, .negation(part)), .one) }
+    return .apply(.exp, part)
   }
 
   private func lowestCommonMultiple(_ a: Int, _ b: Int) -> Int {

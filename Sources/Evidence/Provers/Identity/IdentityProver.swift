@@ -7,23 +7,28 @@ import Records
 /// of the cross products is a polynomial whose degree in every atom is read off the tree; it is
 /// evaluated in rationals on a full grid of (degree + 1) values an atom. If it vanishes there, it
 /// is zero, and the equality holds wherever both sides are defined. Where algebra does not do,
-/// `FunctionFact`s are used. If the difference does not vanish, a point where the law certainly fails
-/// is looked for; without one the check stays undecided.
+/// `FunctionFact`s are used. If the difference does not vanish, a point where the law certainly
+/// fails is looked for; without one the check stays undecided.
 package enum IdentityProver {
   /// Grid points that one equality may take.
   static let budget = 400_000
 
   package static func prove(_ law: Law) -> Finding {
     var facts: Set<FunctionFact> = []
-    let trial = trial(of: law, &facts)
+    var methods: Set<InequalityProver.Method> = []
+    let trial =
+      law.isEquality ? trial(of: law, &facts) : InequalityProver.trial(of: law, &methods)
+    let isHiddenEquality = methods == [.identity]
     var finding = Finding(
       evidence: .exact,
-      method: law.isEquality ? method(facts) : "signs, expansion or tangent",
+      method: law.isEquality ? method(facts) : method(methods),
       subject: .mathematics,
       coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
       trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
       isEquality: law.isEquality)
-    finding.contradict(law) { Self.trial(of: $0) }
+    // What is true in both directions has no damages in one of them.
+    finding.contradict(isHiddenEquality ? law.asEqualities : law) { Self.trial(of: $0) }
+    finding.certify(law)
     return finding
   }
 
@@ -32,13 +37,22 @@ package enum IdentityProver {
     return (["identity by degrees"] + known).joined(separator: ", ")
   }
 
+  private static func method(_ methods: Set<InequalityProver.Method>) -> String {
+    if methods == [.identity] { return "identity by degrees: in fact an equality" }
+    let known = InequalityProver.Method.allCases.filter { methods.contains($0) }
+    return (known.isEmpty ? [.signs] : known).map(\.rawValue).joined(separator: "; ")
+  }
+
   package static func trial(of law: Law) -> Trial {
-    var facts: Set<FunctionFact> = []
-    return trial(of: law, &facts)
+    if law.isEquality {
+      var facts: Set<FunctionFact> = []
+      return trial(of: law, &facts)
+    }
+    var methods: Set<InequalityProver.Method> = []
+    return InequalityProver.trial(of: law, &methods)
   }
 
   private static func trial(of law: Law, _ facts: inout Set<FunctionFact>) -> Trial {
-    guard law.isEquality else { return InequalityProver.trial(of: law) }
     var trial = Trial(required: 0)
     for conclusion in law.conclusions {
       let single = Law(hypotheses: law.hypotheses, conclusions: [conclusion])

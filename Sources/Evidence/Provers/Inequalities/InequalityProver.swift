@@ -1,23 +1,35 @@
 import MathCore
 import Records
 
-/// Proves inequalities for every value of their variables, exactly, in one of three ways:
-/// signs that show in the tree; an expansion into monomials of known sign, with exponentials as
-/// positive atoms (and both sides exponentiated where logarithms stand in the way); and the tangent
-/// of a convex function at a point where it touches. "Prove the excess": what none of these sees
-/// becomes provable when the difference is stated as a sum of squares by an identity.
+/// Proves inequalities for every value of their variables, exactly: by signs that show in the tree;
+/// by expansion into monomials of known sign, with exponentials as positive atoms (and both sides
+/// exponentiated where logarithms stand in the way); by the tangent of a convex function at a point
+/// where it touches. Differences of degree two are decided by elimination, and quotients of
+/// polynomials in one number by Sturm's theorem: those are proved or refuted, always. "Prove the
+/// excess": what none of these sees becomes provable when the difference is stated as a sum of
+/// squares by an identity.
 enum InequalityProver {
-  static func trial(of law: Law) -> Trial {
+  /// How an inequality was proved.
+  enum Method: String, CaseIterable {
+    case signs = "signs, expansion or tangent"
+    case identity = "identity by degrees"
+    case squares = "sum of squares by elimination"
+    case sturm = "Sturm's theorem"
+    case evaluation = "exact evaluation"
+  }
+
+  static func trial(of law: Law, _ methods: inout Set<Method>) -> Trial {
     var trial = Trial(required: law.conclusions.count)
     for conclusion in law.conclusions {
-      let single = Law(hypotheses: law.hypotheses, conclusions: [conclusion])
-      if proves(conclusion) || IdentityProver.proves(conclusion) {
+      switch answer(Law(hypotheses: law.hypotheses, conclusions: [conclusion]), conclusion) {
+      case .proved(let method):
         trial.held += 1
-      } else if let witness = CounterexampleSearch.find(single) {
+        methods.insert(method)
+      case .refuted(let witness):
         trial.violated += 1
         trial.violation = witness
         return trial
-      } else {
+      case .open:
         trial.undecided += 1
         trial.stopped =
           "the sign of the difference does not show; state the excess as a sum of squares, put "
@@ -27,13 +39,36 @@ enum InequalityProver {
     return trial
   }
 
+  private enum Answer {
+    case proved(Method)
+    case refuted(Witness)
+    case open
+  }
+
+  private static func answer(_ law: Law, _ conclusion: Comparison) -> Answer {
+    if IdentityProver.proves(conclusion) { return .proved(.identity) }
+    if proves(conclusion) { return .proved(.signs) }
+    switch UnivariateInequality(law)?.answer(law) {
+    case .proved: return .proved(.sturm)
+    case .evaluated: return .proved(.evaluation)
+    case .refuted(let witness): return .refuted(witness)
+    case .open, nil: break
+    }
+    switch QuadraticInequality(law)?.answer {
+    case .proved: return .proved(.squares)
+    case .refuted(let witness): return .refuted(witness)
+    case .open, nil: return CounterexampleSearch.find(law).map { .refuted($0) } ?? .open
+    }
+  }
+
+  /// By signs, expansion or a tangent.
   static func proves(_ comparison: Comparison) -> Bool {
     guard comparison.relation != .equal, !comparison.left.mayBeComplex,
       !comparison.right.mayBeComplex
     else { return false }
     let isStrict = comparison.relation.isStrict
     let slack = comparison.slack
-    if shows(Sign.of(slack), isStrict) { return true }
+    if shows(Sign.of(slack, whereDefined: true), isStrict) { return true }
     if shows(ExpandedSign.of(slack), isStrict) { return true }
     if hasLogarithm(slack) {
       let scaled = [comparison] + comparison.dividedByPositiveVariables

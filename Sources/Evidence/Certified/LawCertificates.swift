@@ -1,0 +1,38 @@
+import MathCore
+import Records
+
+extension Finding {
+  /// Takes certificates along for a law that was proved, one for each conclusion, or says why there
+  /// are none.
+  mutating func certify(_ law: Law) {
+    guard trial.violated == 0, trial.undecided == 0, trial.held > 0 else { return }
+    var found: [Certificate] = []
+    for conclusion in law.conclusions {
+      let single = Law(hypotheses: law.hypotheses, conclusions: [conclusion])
+      switch Certificate.proof(of: single) {
+      case .success(let certificate): found.append(certificate)
+      case .failure(let unpublished):
+        uncertified = unpublished.reason
+        return
+      }
+    }
+    certify(found)
+  }
+}
+
+extension Certificate {
+  /// The certificate of a law with one conclusion, which has been proved.
+  fileprivate static func proof(of law: Law) -> Result<Certificate, Unpublished> {
+    guard let conclusion = law.conclusions.first else {
+      return .failure(Unpublished(reason: "nothing is stated"))
+    }
+    if let inequality = UnivariateInequality(law), case .proved(let proof) = inequality.answer(law)
+    {
+      return .success(.sign(SignCertificate(inequality, proof)))
+    }
+    guard conclusion.relation == .equal || IdentityProver.proves(conclusion) else {
+      return .failure(Unpublished(reason: "no program but this one checks proofs of this kind"))
+    }
+    return IdentityCertificate.proof(of: conclusion).map { .identity($0) }
+  }
+}
