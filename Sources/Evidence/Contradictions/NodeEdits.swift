@@ -32,7 +32,7 @@ extension Node {
   }
 
   /// The node with the operand of this number replaced.
-  private func replacing(child index: Int, by node: Node) -> Node {
+  func replacing(child index: Int, by node: Node) -> Node {
     func other(_ number: Int, _ original: Node) -> Node { index == number ? node : original }
     switch kind {
     case .constant, .pi, .imaginaryUnit, .variable: return self

@@ -16,6 +16,11 @@ enum ExpandedSign {
   static func numerator(of node: Node) -> Node? {
     var atoms = Atoms(shiftsGrowth: true)
     _ = atoms.form(of: node)
+    return numerator(of: node, &atoms)
+  }
+
+  /// The same in the atoms of a whole law, to which the formula has been shown before.
+  static func numerator(of node: Node, _ atoms: inout Atoms) -> Node? {
     guard let form = atoms.form(of: node) else { return nil }
     let below = form.denominator.map { factor, power in
       Sign.of(.power(factor, Rational(power))).strengthened(by: sign(ofExpanded: factor), power)
@@ -23,6 +28,12 @@ enum ExpandedSign {
     guard below.allSatisfy({ $0 == .positive || $0 == .negative }) else { return nil }
     let isNegative = below.count(where: { $0 == .negative }) % 2 == 1
     return isNegative ? .negation(form.numerator) : form.numerator
+  }
+
+  /// Whether the terms of a polynomial in atoms all have the sign that makes it positive.
+  static func shows(_ numerator: Node, isStrict: Bool) -> Bool {
+    let sign = sign(ofExpanded: numerator)
+    return isStrict ? sign == .positive : sign.isNonNegative
   }
 
   private static func sign(ofExpanded node: Node) -> Sign {

@@ -15,6 +15,7 @@ enum InequalityProver {
     case identity = "identity by degrees"
     case squares = "sum of squares by elimination"
     case sturm = "Sturm's theorem"
+    case sumOfSquares = "a sum of squares"
     case evaluation = "exact evaluation"
   }
 
@@ -57,8 +58,11 @@ enum InequalityProver {
     switch QuadraticInequality(law)?.answer {
     case .proved: return .proved(.squares)
     case .refuted(let witness): return .refuted(witness)
-    case .open, nil: return CounterexampleSearch.find(law).map { .refuted($0) } ?? .open
+    case .open, nil: break
     }
+    if let witness = CounterexampleSearch.find(law) { return .refuted(witness) }
+    let isShown = SquaresProver.proves(conclusion, under: law.hypotheses)
+    return isShown ? .proved(.sumOfSquares) : .open
   }
 
   /// By signs, expansion or a tangent.
