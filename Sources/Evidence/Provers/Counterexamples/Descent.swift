@@ -5,8 +5,14 @@ import MathCore
 struct Descent {
   let landscape: Landscape
   let objective: Objective
-  /// Looks that one walk may take.
-  static let looks = 240
+  /// A point well inside of the hypotheses, towards which steps that leave them are shortened: so a
+  /// walk goes along their edge. Without one, such steps are not taken.
+  var inside: [Double]?
+  /// Looks that one walk may take, and one along an edge, where most steps have to be shortened.
+  private static let looks = 240
+  private static let looksAlongEdges = 3_000
+  /// Halvings of a step that left the hypotheses.
+  private static let halvings = 24
 
   struct Place {
     var point: [Double]
@@ -19,7 +25,7 @@ struct Descent {
     var place = start
     var steps = start.point.indices.map { initialStep(start.point[$0], landscape.variables[$0]) }
     let directions = directions
-    var looks = Descent.looks
+    var looks = inside == nil ? Descent.looks : Descent.looksAlongEdges
     while looks > 0, left > 0, isWorthwhile(steps, place.point) {
       var best: (place: Place, direction: [Double])?
       for direction in directions {
@@ -29,8 +35,13 @@ struct Descent {
           landscape.variables[index].span.clamped(
             place.point[index] + direction[index] * steps[index])
         }
-        guard let view = landscape.view(at: point) else { continue }
-        let candidate = Place(point: point, height: objective.height(view), view: view)
+        guard var candidate = look(at: point) else { continue }
+        if candidate.view.miss > 0, place.view.miss == 0, let inside {
+          looks -= Descent.halvings
+          left -= Descent.halvings * landscape.cost
+          guard let edge = edge(from: inside, to: point) else { continue }
+          candidate = edge
+        }
         if candidate.height < (best?.place.height ?? place.height) { best = (candidate, direction) }
       }
       guard let found = best else {
@@ -42,6 +53,29 @@ struct Descent {
       for index in steps.indices where found.direction[index] != 0 { steps[index] *= 2 }
     }
     return place
+  }
+
+  private func look(at point: [Double]) -> Place? {
+    landscape.view(at: point).map {
+      Place(point: point, height: objective.height($0), view: $0)
+    }
+  }
+
+  /// The last place within the hypotheses on the way from one point to another.
+  private func edge(from inside: [Double], to outside: [Double]) -> Place? {
+    var (near, far) = (0.0, 1.0)
+    var last: Place?
+    for _ in 0..<Descent.halvings {
+      let middle = (near + far) / 2
+      let point = zip(inside, outside).map { $0 + middle * ($1 - $0) }
+      if let place = look(at: point), place.view.miss == 0 {
+        near = middle
+        last = place
+      } else {
+        far = middle
+      }
+    }
+    return last
   }
 
   private func initialStep(_ value: Double, _ variable: Variable) -> Double {

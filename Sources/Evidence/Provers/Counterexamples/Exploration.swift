@@ -20,6 +20,8 @@ struct Exploration {
   private var left: Int
   /// The lowest places of each objective, the lowest first.
   private(set) var lowest: [[Descent.Place]]
+  /// Points where the hypotheses seem to hold.
+  private var allowed: [[Double]] = []
 
   /// - Parameter objectives: what is made small; by default every conclusion, absolutely and
   ///   relative to its sides.
@@ -47,6 +49,7 @@ struct Exploration {
   private mutating func look(at point: [Double], _ isEnough: (Descent.Place) -> Bool) -> Bool {
     left -= landscape.cost
     guard let view = landscape.view(at: point) else { return false }
+    if view.miss == 0, !law.hypotheses.isEmpty { allowed.append(point) }
     for (index, objective) in objectives.enumerated() {
       keep(Descent.Place(point: point, height: objective.height(view), view: view), index)
     }
@@ -115,9 +118,23 @@ struct Exploration {
     }
   }
 
+  /// A point between those that the hypotheses allow, if they allow it too: far ones, which would
+  /// outweigh all others, are left out.
+  private var middleOfHypotheses: [Double]? {
+    guard !allowed.isEmpty else { return nil }
+    let sizes = allowed.map { point in point.map(\.magnitude).max() ?? 0 }
+    let typical = sizes.sorted()[sizes.count / 2]
+    let near = zip(allowed, sizes).filter { $0.1 <= 4 * typical }.map(\.0)
+    let middle = landscape.variables.indices.map { index in
+      near.reduce(0) { $0 + $1[index] } / Double(near.count)
+    }
+    return landscape.view(at: middle)?.miss == 0 ? middle : nil
+  }
+
   private mutating func walk(_ isEnough: (Descent.Place) -> Bool) -> Bool {
     for index in objectives.indices {
-      let descent = Descent(landscape: landscape, objective: objectives[index])
+      let descent = Descent(
+        landscape: landscape, objective: objectives[index], inside: middleOfHypotheses)
       for start in lowest[index].prefix(Self.walks) where left > 0 {
         var isDone = false
         let end = descent.walk(from: start, &left) { place in
