@@ -5,9 +5,9 @@ import MathCore
 /// `directions`, whose factors are the values of the free unknowns themselves.
 struct GramSystem {
   /// The polynomials in each block's b.
-  let blocks: [[Polynomial]]
+  let blocks: [[MultivariatePolynomial]]
   /// Polynomials h that are not negative where the inequality is claimed.
-  let helpers: [Polynomial]
+  let helpers: [MultivariatePolynomial]
   let particular: [Rational]
   let directions: [[Rational]]
   /// The unknowns that may be chosen, one for each direction.
@@ -22,7 +22,10 @@ struct GramSystem {
   let entries: [Entry]
 
   /// - Returns: `nil` if the equations contradict each other, or there are too many.
-  init?(goal: Polynomial, blocks: [[Polynomial]], helpers: [Polynomial]) {
+  init?(
+    goal: MultivariatePolynomial, blocks: [[MultivariatePolynomial]],
+    helpers: [MultivariatePolynomial]
+  ) {
     self.blocks = blocks
     self.helpers = helpers
     entries = blocks.enumerated().flatMap { number, basis in

@@ -6,8 +6,8 @@ import MathCore
 /// put into the polynomials: x ≥ a becomes x = a + s², and a ≤ x ≤ b becomes
 /// x = (a + b s²)/(1 + s²), in which s is any real number.
 struct PolynomialInequality {
-  let goal: Polynomial
-  let helpers: [Polynomial]
+  let goal: MultivariatePolynomial
+  let helpers: [MultivariatePolynomial]
   /// What a strict comparison has to exceed by some positive multiple; among the helpers, last.
   let isStrict: Bool
   /// Whether the signs of its terms show it.
@@ -48,12 +48,12 @@ struct PolynomialInequality {
   /// Hypotheses multiplied by each other and by what the spans say, as they are often needed
   /// together.
   private static func products(
-    of helpers: [Polynomial], in variables: [Variable]
-  ) -> [Polynomial] {
+    of helpers: [MultivariatePolynomial], in variables: [Variable]
+  ) -> [MultivariatePolynomial] {
     guard helpers.count <= 4 else { return [] }
     let factors = variables.enumerated().flatMap { index, variable in
-      let x = Polynomial.variable(index, of: variables.count)
-      let one = Polynomial.constant(1, in: variables.count)
+      let x = MultivariatePolynomial.variable(index, of: variables.count)
+      let one = MultivariatePolynomial.constant(1, in: variables.count)
       let ends = [
         variable.span.lower.map { x - one * $0 }, variable.span.upper.map { one * $0 - x },
       ].compactMap { $0 }
@@ -67,18 +67,18 @@ struct PolynomialInequality {
   /// The polynomials with a variable replaced by one that has no ends. All of them are multiplied
   /// by the same power of 1 + s², so that what is shown for x < b is true at x = b in the limit.
   private static func rid(
-    _ polynomials: [Polynomial], of span: Span, at index: Int
-  ) -> [Polynomial] {
+    _ polynomials: [MultivariatePolynomial], of span: Span, at index: Int
+  ) -> [MultivariatePolynomial] {
     guard span != .reals, let count = polynomials[0].terms.keys.first?.count else {
       return polynomials
     }
-    func inSquare(_ constant: Rational, _ factor: Rational) -> Polynomial {
+    func inSquare(_ constant: Rational, _ factor: Rational) -> MultivariatePolynomial {
       var square = [Int](repeating: 0, count: count)
       let one = square
       square[index] = 2
-      return Polynomial([one: constant]) + Polynomial([square: factor])
+      return MultivariatePolynomial([one: constant]) + MultivariatePolynomial([square: factor])
     }
-    let (over, under): (Polynomial, Polynomial) =
+    let (over, under): (MultivariatePolynomial, MultivariatePolynomial) =
       switch (span.lower, span.upper) {
       case (let a?, let b?): (inSquare(a, b), inSquare(1, 1))
       case (let a?, nil): (inSquare(a, 1), inSquare(1, 0))
@@ -87,11 +87,11 @@ struct PolynomialInequality {
       }
     let degree = polynomials.map { $0.degree(in: index) }.max() ?? 0
     return polynomials.map { polynomial in
-      polynomial.terms.reduce(Polynomial()) { sum, term in
+      polynomial.terms.reduce(MultivariatePolynomial()) { sum, term in
         var rest = term.key
         let power = rest[index]
         rest[index] = 0
-        return sum + Polynomial([rest: term.value]) * over.power(power)
+        return sum + MultivariatePolynomial([rest: term.value]) * over.power(power)
           * under.power(degree - power)
       }
     }
@@ -105,9 +105,9 @@ struct PolynomialInequality {
   }
 }
 
-extension Polynomial {
+extension MultivariatePolynomial {
   /// Without the powers of positive variables that all terms share: they do not change the sign.
-  fileprivate func divided(byPowersOf variables: [Variable]) -> Polynomial {
+  fileprivate func divided(byPowersOf variables: [Variable]) -> MultivariatePolynomial {
     variables.enumerated().reduce(self) { polynomial, entry in
       guard entry.element.span.isOpenBelow, entry.element.span.lower == 0 else { return polynomial }
       let common = polynomial.terms.keys.map { $0[entry.offset] }.min() ?? 0
@@ -116,7 +116,7 @@ extension Polynomial {
         powers[entry.offset] -= common
         return (powers, factor)
       }
-      return Polynomial(Dictionary(uniqueKeysWithValues: terms))
+      return MultivariatePolynomial(Dictionary(uniqueKeysWithValues: terms))
     }
   }
 }
@@ -139,12 +139,12 @@ extension LaurentPolynomial {
     }
   }
 
-  fileprivate func polynomial(in variables: [Variable]) -> Polynomial {
+  fileprivate func polynomial(in variables: [Variable]) -> MultivariatePolynomial {
     var result: [[Int]: Rational] = [:]
     for (monomial, factor) in terms {
       let powers = variables.map { monomial.powers[Node(.variable($0))] ?? 0 }
       result[powers, default: 0] += factor
     }
-    return Polynomial(result)
+    return MultivariatePolynomial(result)
   }
 }

@@ -7,21 +7,21 @@ import MathCore
 struct SumOfSquares {
   struct Square {
     var weight: Rational
-    var root: Polynomial
+    var root: MultivariatePolynomial
   }
   private(set) var squares: [Square] = []
   /// Factors of the helpers, in their order.
   private(set) var multipliers: [Rational] = []
 
   /// - Parameter helpers: polynomials that are not negative where the goal is claimed not to be.
-  init?(of goal: Polynomial, helpers: [Polynomial]) {
+  init?(of goal: MultivariatePolynomial, helpers: [MultivariatePolynomial]) {
     guard let count = goal.terms.keys.first?.count, count <= 6 else { return nil }
     let scale = goal.terms.values.map(\.magnitude).max() ?? 1
     let goal = goal * (1 / scale)
     let support = Set(goal.terms.keys).union(helpers.flatMap(\.terms.keys))
     let monomials = SquareBasis.blocks(for: support)
     guard monomials.map(\.count).reduce(0, +) <= Self.largestBasis else { return nil }
-    var blocks = monomials.map { $0.map { Polynomial([$0: 1]) } }
+    var blocks = monomials.map { $0.map { MultivariatePolynomial([$0: 1]) } }
     var kept = Array(helpers.indices)
     let zeros = Self.zeros(of: goal, helpers, count)
     blocks = blocks.map { Self.vanishing($0, at: zeros) }.filter { !$0.isEmpty }
@@ -33,7 +33,7 @@ struct SumOfSquares {
     for (matrix, basis) in zip(system.matrices(solution), blocks) {
       guard let found = matrix.positiveSquares else { return nil }
       squares += zip(found.weights, found.vectors).map { weight, vector in
-        let root = zip(vector, basis).reduce(Polynomial()) { $0 + $1.1 * $1.0 }
+        let root = zip(vector, basis).reduce(MultivariatePolynomial()) { $0 + $1.1 * $1.0 }
         return Square(weight: weight * scale, root: root)
       }
     }
@@ -45,9 +45,9 @@ struct SumOfSquares {
   }
 
   /// The whole proof, whatever was found how.
-  func proves(_ goal: Polynomial, _ helpers: [Polynomial]) -> Bool {
-    let sum = squares.reduce(Polynomial()) { $0 + $1.root * $1.root * $1.weight }
-    let rest = zip(multipliers, helpers).reduce(Polynomial()) { $0 + $1.1 * $1.0 }
+  func proves(_ goal: MultivariatePolynomial, _ helpers: [MultivariatePolynomial]) -> Bool {
+    let sum = squares.reduce(MultivariatePolynomial()) { $0 + $1.root * $1.root * $1.weight }
+    let rest = zip(multipliers, helpers).reduce(MultivariatePolynomial()) { $0 + $1.1 * $1.0 }
     return squares.allSatisfy { $0.weight > 0 } && multipliers.allSatisfy { $0 >= 0 }
       && sum + rest == goal
   }
@@ -59,7 +59,7 @@ extension SumOfSquares {
   /// Where the polynomial is 0 every square is, which the search could only approach: such points
   /// are found first, among small numbers.
   private static func zeros(
-    of goal: Polynomial, _ helpers: [Polynomial], _ count: Int
+    of goal: MultivariatePolynomial, _ helpers: [MultivariatePolynomial], _ count: Int
   ) -> [[Rational]] {
     let variables = (0..<count).map { Variable("x_{\($0)}", .reals) }
     var zeros: [[Rational]] = []
@@ -73,11 +73,13 @@ extension SumOfSquares {
   }
 
   /// A basis of the combinations that vanish at the points.
-  private static func vanishing(_ basis: [Polynomial], at points: [[Rational]]) -> [Polynomial] {
+  private static func vanishing(_ basis: [MultivariatePolynomial], at points: [[Rational]])
+    -> [MultivariatePolynomial]
+  {
     guard !points.isEmpty else { return basis }
     let values = points.map { point in basis.map { $0.value(at: point) } }
     return RowEchelon.nullSpace(of: values, columns: basis.count).map { factors in
-      zip(factors, basis).reduce(Polynomial()) { $0 + $1.1 * $1.0 }
+      zip(factors, basis).reduce(MultivariatePolynomial()) { $0 + $1.1 * $1.0 }
     }
   }
 

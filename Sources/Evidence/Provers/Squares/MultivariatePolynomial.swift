@@ -1,42 +1,44 @@
 import MathCore
 
 /// A polynomial in numbered variables: exponents, one for each variable, with their coefficients.
-struct Polynomial: Equatable {
+struct MultivariatePolynomial: Equatable {
   private(set) var terms: [[Int]: Rational]
 
   init(_ terms: [[Int]: Rational] = [:]) {
     self.terms = terms.filter { $0.value != 0 }
   }
 
-  static func constant(_ value: Rational, in count: Int) -> Polynomial {
-    Polynomial([Array(repeating: 0, count: count): value])
+  static func constant(_ value: Rational, in count: Int) -> MultivariatePolynomial {
+    MultivariatePolynomial([Array(repeating: 0, count: count): value])
   }
 
-  static func variable(_ index: Int, of count: Int) -> Polynomial {
+  static func variable(_ index: Int, of count: Int) -> MultivariatePolynomial {
     var powers = [Int](repeating: 0, count: count)
     powers[index] = 1
-    return Polynomial([powers: 1])
+    return MultivariatePolynomial([powers: 1])
   }
 
-  static func + (a: Polynomial, b: Polynomial) -> Polynomial {
-    Polynomial(a.terms.merging(b.terms, uniquingKeysWith: +))
+  static func + (a: MultivariatePolynomial, b: MultivariatePolynomial) -> MultivariatePolynomial {
+    MultivariatePolynomial(a.terms.merging(b.terms, uniquingKeysWith: +))
   }
 
-  static func - (a: Polynomial, b: Polynomial) -> Polynomial { a + b * -1 }
-
-  static func * (a: Polynomial, b: Rational) -> Polynomial {
-    Polynomial(a.terms.mapValues { $0 * b })
+  static func - (a: MultivariatePolynomial, b: MultivariatePolynomial) -> MultivariatePolynomial {
+    a + b * -1
   }
 
-  static func * (a: Polynomial, b: Polynomial) -> Polynomial {
+  static func * (a: MultivariatePolynomial, b: Rational) -> MultivariatePolynomial {
+    MultivariatePolynomial(a.terms.mapValues { $0 * b })
+  }
+
+  static func * (a: MultivariatePolynomial, b: MultivariatePolynomial) -> MultivariatePolynomial {
     var terms: [[Int]: Rational] = [:]
     for (m, x) in a.terms {
       for (n, y) in b.terms { terms[m.adding(n), default: 0] += x * y }
     }
-    return Polynomial(terms)
+    return MultivariatePolynomial(terms)
   }
 
-  func power(_ count: Int) -> Polynomial {
+  func power(_ count: Int) -> MultivariatePolynomial {
     guard let variables = terms.keys.first?.count else { return self }
     return (0..<count).reduce(.constant(1, in: variables)) { product, _ in product * self }
   }
