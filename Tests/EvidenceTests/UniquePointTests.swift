@@ -29,6 +29,20 @@ struct UniquePointTests {
     #expect(trial(wrong).outcome == .refuted)
   }
 
+  @Test("a check of an only point notices another place")
+  func place() {
+    for point in [
+      uniqueMinimum(of: gamma(x), by: x, in: 1...2),
+      uniqueMaximum(of: x * exp(-x), by: x, in: 0...5),
+      uniqueZero(of: cos(x) - x, by: x, in: 0...1),
+      uniqueZero(of: x ** 3 - 2, by: x, in: -5...5).near(1.26, within: 0.01),
+    ] {
+      let recorded = Recorded { claim("test").enclosed(point) }
+      let moved = recorded.mutants.first { $0.why == "a place further off" }
+      #expect(moved?.trial.outcome == .refuted)
+    }
+  }
+
   @Test("a zero that is the only one")
   func zero() {
     #expect(trial(uniqueZero(of: digamma(x), by: x, in: 1 / 10...10)).outcome == .proved)

@@ -43,6 +43,26 @@ struct GuideTests {
       ])
   }
 
+  @Test("the table of verbs has every verb of a claim, and no other")
+  func verbs() throws {
+    let guide = try #require(Self.guides.first { $0.slug == "verbs" })
+    let told = guide.blocks.flatMap { block -> [String] in
+      guard case .table(let table) = block, PlainText.of(table.header[0]) == "verb" else {
+        return []
+      }
+      return table.rows.map { PlainText.of($0[0]) }
+    }
+    let folder = Repository.folder.url("Sources/Evident/Claims")
+    var written: Set<Substring> = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      // A verb is a method that gives the claim back.
+      let verbs = source.matches(of: /\n  public func (\w+)[^{]*? -> Claim\b/)
+      written.formUnion(verbs.map(\.output.1))
+    }
+    #expect(told.sorted() == written.map(String.init).sorted())
+  }
+
   @Test("the tables of the ledger have every member that is written, and no other")
   func ledger() throws {
     let guide = try #require(Self.guides.first { $0.slug == "continuous-integration" })
@@ -85,6 +105,9 @@ struct GuideTests {
         .holds, .holds, .supported, .supported, .holds, .cited, .refuted, .inconclusive, .vacuous,
         .notRun, .failed,
       ])
+    #expect(
+      claims.filter { $0.article == "articles/guide/verbs.md" }.map(\.verdict)
+        == [.holds, .holds, .holds, .holds, .holds, .supported, .holds, .holds, .holds])
     #expect(
       claims.filter { $0.article == "articles/guide/chance.md" }.map(\.verdict)
         == [.supported, .vacuous, .supported, .supported])

@@ -43,6 +43,12 @@ package enum UniquePointProver {
     finding.mutants = LawDamage.mutants(of: question.law) { law in
       self.answer(question.asking(law), boxes: Swift.min(boxes, mutantBudget)).trial
     }
+    if let moved = answer.point.flatMap(question.moved) {
+      finding.mutants.append(
+        EngineMutant(
+          why: "a place further off", statement: moved.tex,
+          trial: self.answer(moved, boxes: boxes).trial))
+    }
     return finding
   }
 

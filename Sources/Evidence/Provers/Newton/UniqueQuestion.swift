@@ -55,6 +55,32 @@ package struct UniqueQuestion: Sendable {
   }
 }
 
+extension UniqueQuestion {
+  /// The point said to be where it is not.
+  ///
+  /// - Parameter point: an enclosure of where it is.
+  func moved(from point: [Ball]) -> UniqueQuestion? {
+    guard let first = point.first, first.isFinite, let variable = variables.first else {
+      return nil
+    }
+    var moved = self
+    if let near {
+      moved.near?.values[0] = .sum(near.values[0], .product(.constant(3), near.within))
+    } else if let lower = variable.span.lower, let upper = variable.span.upper {
+      let step = (upper - lower) / 8
+      let aside = point.map { Rational.simplest(near: $0.midpoint, within: step / 8) }
+      moved.near = (aside.map { .constant($0 + step) }, .constant(step / 2))
+    }
+    return moved
+  }
+}
+
+extension Rational {
+  fileprivate static func simplest(near value: Rational, within width: Rational) -> Rational {
+    simplest(from: value - width, to: value + width)
+  }
+}
+
 /// What came of a question.
 package struct UniqueAnswer: Sendable {
   package var trial = Trial()
