@@ -32,6 +32,8 @@ public struct Formula: Field, ExpressibleByFloatLiteral, CustomStringConvertible
 
   public static var zero: Formula { 0 }
   public static var one: Formula { 1 }
+  /// The number π, as `pi` is; for where a type's own is asked for: `x .== .pi`.
+  public static var pi: Formula { Formula(Node(.pi)) }
 
   public static func + (a: Formula, b: Formula) -> Formula { Formula(Node(.add(a.node, b.node))) }
   public static func - (a: Formula, b: Formula) -> Formula {
