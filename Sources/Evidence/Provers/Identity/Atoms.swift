@@ -156,18 +156,3 @@ extension Int {
     self = words.numerator
   }
 }
-
-extension Node {
-  /// A span that holds every value of something that is not taken apart.
-  fileprivate var range: Span {
-    switch kind {
-    case .apply(.sin, let a), .apply(.cos, let a), .apply(.tanh, let a), .apply(.erf, let a):
-      if a.mayBeComplex { return .reals }
-      var span = Sign.of(self).span
-      span.lower = span.lower ?? -1
-      span.upper = span.upper ?? 1
-      return span
-    default: return Sign.of(self).span
-    }
-  }
-}
