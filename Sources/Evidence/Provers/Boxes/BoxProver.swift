@@ -44,15 +44,26 @@ package struct BoxProver {
 
   func run() -> Result {
     var result = outcome()
-    result.trial.violation = result.trial.violation.map {
-      WitnessSimplifier.simplified($0, by: evaluator)
-    }
+    guard let witness = result.trial.violation else { return result }
+    guard evaluator.confirms(witness) else { return unconfirmed(witness) }
+    result.trial.violation = WitnessSimplifier.simplified(witness, by: evaluator)
+    return result
+  }
+
+  /// What refutes at few bits and not at more shows a fault in what proofs rest on.
+  private func unconfirmed(_ witness: Witness) -> Result {
+    var result = stopped("the point that refuted it does not when it is computed again")
+    let place = witness.point.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+    var agreement = Agreement()
+    agreement.places = 1
+    agreement.alarms = ["the law fails with few bits and does not with more, at $\(place)$"]
+    result.agreement = agreement
     return result
   }
 
   private func outcome() -> Result {
     if law.conclusions.contains(where: \.ordersComplexNumbers) {
-      return stopped("complex numbers have no order", searching: nil)
+      return stopped("complex numbers have no order")
     }
     if evaluator.law.conclusions.contains(where: { $0.relation == .equal }) {
       return stopped(
@@ -98,26 +109,36 @@ package struct BoxProver {
   private func subdivide(_ whole: Box, because refusal: String?) -> Result {
     var trial = Trial()
     var tree = Subdivision(whole)
+    var decider = decider
     while let (number, box, bits) = tree.take() {
-      var precision = bits
-      switch evaluator.decide(at: box.midpoint, quickly: true) {
-      case .fails(let witness): return Result(trial: Trial(refutedBy: witness))
-      case .undecided: precision = decider.precision(at: box.midpoint, atLeast: precision)
-      default: break
-      }
-      switch decider.decide(on: box, precision: precision) {
-      case .excluded:
+      if let part = decider.feasible(part: box, precision: bits) {
+        var precision = bits
+        switch evaluator.decide(at: part.midpoint, quickly: true) {
+        case .fails(let witness): return Result(trial: Trial(refutedBy: witness))
+        case .undecided:
+          switch decider.closerLook(at: part.midpoint, atLeast: precision) {
+          case .fails(let witness): return Result(trial: Trial(refutedBy: witness))
+          case .bits(let needed): precision = needed
+          }
+        default: break
+        }
+        switch decider.decide(on: part, precision: precision) {
+        case .shown(let margin, let contact):
+          trial.held += 1
+          trial.margin = Swift.min(trial.margin ?? .infinity, margin)
+          tree.end(number, .shown(margin: margin, contact: contact))
+        case .open(let split):
+          if let split = split ?? box.widestSide {
+            tree.split(number, across: split, precision: precision)
+          } else {
+            trial.undecided += 1
+            trial.stopped = decider.reason(at: box.midpoint)
+            tree.end(number, .open)
+          }
+        }
+      } else {
         trial.excluded += 1
         tree.end(number, .excluded)
-      case .shown(let margin, let contact):
-        trial.held += 1
-        trial.margin = Swift.min(trial.margin ?? .infinity, margin)
-        tree.end(number, .shown(margin: margin, contact: contact))
-      case .open(let split?): tree.split(number, across: split, precision: precision)
-      case .open(nil):
-        trial.undecided += 1
-        trial.stopped = decider.reason(at: box.midpoint)
-        tree.end(number, .open)
       }
       if tree.visited >= budget, tree.waiting > 0 {
         trial.undecided += tree.waiting
@@ -128,7 +149,9 @@ package struct BoxProver {
     return finished(trial, tree, refusal)
   }
 
-  private func finished(_ trial: Trial, _ tree: Subdivision, _ refusal: String?) -> Result {
+  private func finished(
+    _ trial: Trial, _ tree: Subdivision, _ refusal: String?
+  ) -> Result {
     var trial = trial
     if trial.undecided > 0 {
       if let witness = CounterexampleSearch.find(evaluator.law) {
@@ -149,7 +172,7 @@ package struct BoxProver {
       trial: trial, picture: tree.picture(variables), agreement: agreement.found)
   }
 
-  private func stopped(_ reason: String, searching law: Law?) -> Result {
+  private func stopped(_ reason: String, searching law: Law? = nil) -> Result {
     if let law, let witness = CounterexampleSearch.find(law) {
       return Result(trial: Trial(refutedBy: witness))
     }
