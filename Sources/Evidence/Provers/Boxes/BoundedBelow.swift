@@ -140,7 +140,7 @@ struct BoundedBelow: Sendable {
 
   private func margin(_ ball: Ball?, _ hasSign: KeyPath<Ball, Bool>) -> Double? {
     guard let ball, ball[keyPath: hasSign] else { return nil }
-    return ball.lower.map { Double($0).nextDown }
+    return ball.lower.map { Swift.max(Double($0).nextDown, 0) }
   }
 
   /// The side along which the formula can change most.

@@ -26,8 +26,8 @@ struct BoxDecider {
   private let sides: Tape
   private let isComplex: Bool
   private let holdsIntegral: Bool
-  /// The formulas whose enclosures a proof uses: both sides, what must not be negative, its slopes.
-  let enclosed: [Node]
+  /// Both sides, what must not be negative, its slopes.
+  private let evaluated: [Node]
 
   init(_ law: Law, within tolerance: Formula?, evaluator: PointEvaluator) {
     self.evaluator = evaluator
@@ -40,7 +40,7 @@ struct BoxDecider {
       BoundedBelow($0.slack, isStrict: $0.relation.isStrict, variables: variables)
     }
     contacts = conclusions.map { ContactSearch($0.slack, variables: variables) }
-    enclosed = law.conclusions.flatMap { [$0.left, $0.right] } + goals.flatMap(\.enclosed)
+    evaluated = law.conclusions.flatMap { [$0.left, $0.right] } + goals.flatMap(\.enclosed)
     hypotheses = law.hypotheses.map { Hypothesis($0, variables: variables) }
     edges = conclusions.map { goal in
       law.hypotheses.compactMap { hypothesis in
@@ -51,10 +51,18 @@ struct BoxDecider {
     }
   }
 
+  /// The formulas whose enclosures a proof uses, higher derivatives of contact points among them.
+  var enclosed: [Node] {
+    evaluated + contacts.flatMap { $0?.enclosed ?? [] }.prefix(Self.derivativeLimit)
+  }
+
+  private static let derivativeLimit = 24
+
   /// The part of the box where the hypotheses may hold; `nil` if one is certainly false on all of
   /// it. One that cannot be decided counts as true, so that its part must satisfy the conclusion.
   func feasible(part box: Box, precision: Int) -> Box? {
-    hypotheses.reduce(box as Box?) { box, hypothesis in
+    // Twice, because what one takes away may let another take more.
+    (hypotheses + hypotheses.dropLast()).reduce(box as Box?) { box, hypothesis in
       box.flatMap { hypothesis.narrowed($0, precision: precision) }
     }
   }
@@ -113,6 +121,24 @@ struct BoxDecider {
     }
     return .bits(least)
   }
+
+  /// Points near contacts that did not show the box: if the law is false by little, it is there.
+  mutating func takeSuspects(around box: Box) -> [[Rational]] {
+    contacts.indices.flatMap { contacts[$0]?.takeUnhelpful() ?? [] }.flatMap { centre in
+      box.sides.indices.flatMap { index -> [[Rational]] in
+        let side = box.sides[index]
+        return Self.steps.flatMap { step in
+          [side.upper - centre[index], side.lower - centre[index]].filter { $0 != 0 }.map {
+            var point = centre
+            point[index] = point[index] + $0 * step
+            return point
+          }
+        }
+      }
+    }
+  }
+
+  private static let steps = stride(from: 2, through: 50, by: 4).map { 1 / Rational(2).power($0) }
 
   func reason(at point: [Rational]) -> String {
     if case .undecided(let reason?) = evaluator.decide(at: point) { return reason }

@@ -16,6 +16,8 @@ package struct BoxProver {
   /// What came of it.
   struct Result {
     var trial: Trial
+    /// Boxes, or nodes and halvings, that were looked at.
+    var visited = 0
     var picture: ProofPicture?
     var method = "branch and bound in ball arithmetic"
     /// Where the facts are proved that the method rests on.
@@ -106,29 +108,22 @@ package struct BoxProver {
     }
   }
 
-  private func subdivide(_ whole: Box, because refusal: String?) -> Result {
+  private func subdivide(_ start: Box, because refusal: String?) -> Result {
     var trial = Trial()
-    var tree = Subdivision(whole)
+    var tree = Subdivision(start)
     var decider = decider
-    while let (number, box, bits) = tree.take() {
-      if let part = decider.feasible(part: box, precision: bits) {
-        var precision = bits
-        switch evaluator.decide(at: part.midpoint, quickly: true) {
+    while let (taken, whole, bits) = tree.take() {
+      if let box = decider.feasible(part: whole, precision: bits) {
+        let (number, excluded) = tree.narrow(taken, to: box)
+        trial.excluded += excluded
+        switch look(at: box, precision: bits, &decider) {
         case .fails(let witness): return Result(trial: Trial(refutedBy: witness))
-        case .undecided:
-          switch decider.closerLook(at: part.midpoint, atLeast: precision) {
-          case .fails(let witness): return Result(trial: Trial(refutedBy: witness))
-          case .bits(let needed): precision = needed
-          }
-        default: break
-        }
-        switch decider.decide(on: part, precision: precision) {
         case .shown(let margin, let contact):
           trial.held += 1
           trial.margin = Swift.min(trial.margin ?? .infinity, margin)
           tree.end(number, .shown(margin: margin, contact: contact))
-        case .open(let split):
-          if let split = split ?? box.widestSide {
+        case .open(let split, let precision):
+          if let split = split ?? box.widestSide, box.isDivisible(across: split, of: start) {
             tree.split(number, across: split, precision: precision)
           } else {
             trial.undecided += 1
@@ -138,19 +133,61 @@ package struct BoxProver {
         }
       } else {
         trial.excluded += 1
-        tree.end(number, .excluded)
+        tree.end(taken, .excluded)
       }
+      if tree.visited == Self.patience, tree.waiting > 0, isShownByRules { return .byRules }
       if tree.visited >= budget, tree.waiting > 0 {
         trial.undecided += tree.waiting
         trial.stopped = "the budget of \(budget) boxes is spent"
         break
       }
     }
-    return finished(trial, tree, refusal)
+    return finished(trial, tree, decider, refusal)
+  }
+
+  private enum Look {
+    case fails(Witness)
+    case shown(margin: Double, contact: [Rational]?)
+    case open(split: Int?, precision: Int)
+  }
+
+  /// The midpoint first, then the box, then the neighbourhood of contact points that did not help.
+  private func look(at box: Box, precision: Int, _ decider: inout BoxDecider) -> Look {
+    var precision = precision
+    let middle = box.midpoint
+    switch evaluator.decide(at: middle, quickly: true) {
+    case .fails(let witness): return .fails(witness)
+    case .undecided:
+      switch decider.closerLook(at: middle, atLeast: precision) {
+      case .fails(let witness): return .fails(witness)
+      case .bits(let needed): precision = needed
+      }
+    default: break
+    }
+    switch decider.decide(on: box, precision: precision) {
+    case .shown(let margin, let contact): return .shown(margin: margin, contact: contact)
+    case .open(let split):
+      for point in decider.takeSuspects(around: box) {
+        if case .fails(let witness) = evaluator.decide(at: point) { return .fails(witness) }
+      }
+      return .open(split: split, precision: precision)
+    }
+  }
+
+  /// Boxes after which rules on the tree are asked: where both sides meet along a curve, no number
+  /// of boxes is enough.
+  private static let patience = 256
+  /// Operations of a law that rules are asked about.
+  private static let rulesLimit = 300
+
+  private var isShownByRules: Bool {
+    law.nodes.allSatisfy(\.isDefinedEverywhere)
+      && Tape(law.nodes, variables: variables).steps.count <= Self.rulesLimit
+      && law.conclusions.allSatisfy { InequalityProver.proves($0) }
   }
 
   private func finished(
-    _ trial: Trial, _ tree: Subdivision, _ refusal: String?
+    _ trial: Trial, _ tree: Subdivision, _ decider: BoxDecider, _ refusal: String?
   ) -> Result {
     var trial = trial
     if trial.undecided > 0 {
@@ -169,7 +206,8 @@ package struct BoxProver {
       agreement.add(box, precision: precision)
     }
     return Result(
-      trial: trial, picture: tree.picture(variables), agreement: agreement.found)
+      trial: trial, visited: tree.visited, picture: tree.picture(variables),
+      agreement: agreement.found)
   }
 
   private func stopped(_ reason: String, searching law: Law? = nil) -> Result {
@@ -180,6 +218,23 @@ package struct BoxProver {
     trial.undecided = 1
     trial.stopped = reason
     return Result(trial: trial)
+  }
+}
+
+extension Box {
+  /// Whether a side is not yet a vanishing part of the whole's, where no half would fare better.
+  fileprivate func isDivisible(across index: Int, of whole: Box) -> Bool {
+    sides[index].width * Rational(2).power(200) > whole.sides[index].width
+  }
+}
+
+extension BoxProver.Result {
+  /// Shown for all values of the variables at once.
+  fileprivate static var byRules: Self {
+    var trial = Trial()
+    trial.held = 1
+    trial.margin = 0
+    return Self(trial: trial, method: "signs, expansion or tangent, after boxes had not closed")
   }
 }
 
@@ -198,7 +253,7 @@ extension ChebyshevProver.Proof {
     trial.held = pieces
     trial.margin = margin
     return BoxProver.Result(
-      trial: trial, picture: picture(variables, whole),
+      trial: trial, visited: nodes + halvings, picture: picture(variables, whole),
       method: "interpolation at \(nodes) Chebyshev nodes, bounded on ellipses around them",
       theorems: ChebyshevBound.theorems, agreement: agreement)
   }

@@ -7,10 +7,12 @@ import MathCore
 /// the k-th one has it on the whole box. The term j = 0 is a formula in the other variables, for
 /// which the same is asked again.
 struct ContactExpansion: Sendable {
-  /// The highest order, and the most operations of a derivative: they grow fast.
+  /// The highest order, and the size of a tree that is still differentiated: they grow fast.
   private static let highestOrder = 8
-  private static let sizeLimit = 400
+  private static let sizeLimit = 1_000
 
+  /// The formulas whose enclosures are used: the derivatives.
+  let enclosed: [Node]
   private let index: Int
   private let centre: Rational
   /// f′, f″, … for all values of the variables.
@@ -41,8 +43,8 @@ struct ContactExpansion: Sendable {
     var coefficients: [Tape?] = []
     var last = node
     for order in 1...Self.highestOrder {
+      guard !last.hasMoreNodes(than: Self.sizeLimit) else { break }
       last = last.derivative(by: variables[index])
-      guard Tape([last], variables: variables).steps.count <= Self.sizeLimit else { break }
       nodes.append(last)
       let vanishes = last.vanishes(at: atCentre)
       coefficients.append(
@@ -52,6 +54,7 @@ struct ContactExpansion: Sendable {
       if order > 1, !vanishes, order.isMultiple(of: 2) { break }
     }
     guard !nodes.isEmpty else { return nil }
+    enclosed = nodes + slice.flatMap(\.enclosed)
     derivatives = Tape(nodes, variables: variables)
     self.coefficients = coefficients
   }
@@ -88,5 +91,18 @@ struct ContactExpansion: Sendable {
 
   private func isNonNegative(_ slice: Box, _ precision: Int) -> Bool {
     self.slice.allSatisfy { $0.shows(on: slice, precision: precision) }
+  }
+}
+
+extension Node {
+  /// Whether the tree, with shared parts as often as they are used, has more nodes than that.
+  fileprivate func hasMoreNodes(than limit: Int) -> Bool {
+    var left = limit
+    func visit(_ node: Node) {
+      left -= 1
+      for child in node.children where left >= 0 { visit(child) }
+    }
+    visit(self)
+    return left < 0
   }
 }

@@ -25,6 +25,9 @@ struct ContactPoint: Sendable {
     }
   }
 
+  /// The formulas whose enclosures are used.
+  var enclosed: [Node] { (quadratic?.enclosed ?? []) + expansions.flatMap(\.enclosed) }
+
   /// Whether the formula is shown not to be negative on the box.
   ///
   /// - Parameter strictly: it is to be positive, but for an end that the box leaves out.

@@ -6,11 +6,13 @@ struct ContactQuadratic: Sendable {
   /// Sizes of systems that are tried.
   private static let variableLimit = 6
 
+  /// The formulas whose enclosures are used: the upper triangle of the Hessian, row by row, and
+  /// after it the slopes.
+  let enclosed: [Node]
   private let place: [Rational]
   private let free: [Int]
   /// The exact sign of each slope at the point; `nil` where it is not known.
   private let slopeSigns: [Int?]
-  /// The upper triangle of the Hessian, row by row, and after it the slopes.
   private let tape: Tape
 
   /// - Returns: `nil` with fewer than two free variables: `ContactExpansion` knows more of one.
@@ -33,7 +35,8 @@ struct ContactQuadratic: Sendable {
     let seconds = free.indices.flatMap { row in
       (row..<free.count).map { slopes[row].derivative(by: variables[free[$0]]) }
     }
-    tape = Tape(seconds + slopes, variables: variables)
+    enclosed = seconds + slopes
+    tape = Tape(enclosed, variables: variables)
   }
 
   func shows(on box: Box, _ precision: Int) -> Bool {

@@ -3,8 +3,8 @@ import MathCore
 /// The contact points of a goal as they are found: a proof by boxes asks for one wherever it is
 /// stuck, and one point serves many boxes.
 struct ContactSearch: Sendable {
-  /// Points that are made ready, and how many of them a box is tried with.
-  private static let pointLimit = 24
+  /// Points that algebra looks at, and how many of those that it confirms a box is tried with.
+  private static let attemptLimit = 32
   private static let recent = 6
 
   private let node: Node
@@ -12,6 +12,9 @@ struct ContactSearch: Sendable {
   private let value: Tape
   private var found: [ContactPoint] = []
   private var tried: Set<[Rational]> = []
+  private var attempts = 0
+  /// Points at which the formula is 0 and around which it may be negative.
+  private var unhelpful: [[Rational]] = []
 
   /// - Returns: `nil` for formulas whose derivatives say nothing.
   init?(_ node: Node, variables: [Variable]) {
@@ -32,14 +35,26 @@ struct ContactSearch: Sendable {
       return known.place
     }
     let simplest = box.sides.map { $0.excludesLower ? $0.lower : $0.simplest }
-    guard found.count < Self.pointLimit, tried.insert(simplest).inserted,
-      mayVanish(at: simplest, precision),
-      let contact = ContactPoint(
-        node, variables, free: Array(variables.indices), at: simplest)
+    guard attempts < Self.attemptLimit, tried.insert(simplest).inserted,
+      mayVanish(at: simplest, precision)
     else { return nil }
+    attempts += 1
+    let contact = ContactPoint(node, variables, free: Array(variables.indices), at: simplest)
+    guard let contact else { return nil }
     found.append(contact)
-    return contact.shows(on: box, precision: precision, strictly: strictly) ? simplest : nil
+    if contact.shows(on: box, precision: precision, strictly: strictly) { return simplest }
+    unhelpful.append(simplest)
+    return nil
   }
+
+  /// Hands over, once, the contact points that did not show their box.
+  mutating func takeUnhelpful() -> [[Rational]] {
+    defer { unhelpful = [] }
+    return unhelpful
+  }
+
+  /// The formulas of contact points whose enclosures are used.
+  var enclosed: [Node] { found.flatMap(\.enclosed) }
 
   private func mayVanish(at point: [Rational], _ precision: Int) -> Bool {
     if let exact = try? value.evaluate(point, precision: 0).first { return exact == 0 }
