@@ -47,7 +47,7 @@ struct BallTests {
   }
 
   @Test("sums, products and quotients keep the signs of their operands, and all members")
-  func signs() throws {
+  func signsOfOperands() throws {
     let above = Ball(lower: 1, upper: 3, precision: 64)
     #expect((unit * unit).isCertainlyNonNegative && (unit * unit).contains(1))
     #expect((unit * -unit).isCertainlyNonPositive && (unit * -unit).contains(-1))
