@@ -53,12 +53,17 @@ package struct PointEvaluator: Sendable {
       [precision])
   }
 
+  /// Whether the variables may have these values.
+  func isWithinSpans(_ point: [Rational]) -> Bool {
+    zip(variables, point).allSatisfy { $0.span.contains($1) }
+  }
+
   /// Whether nothing speaks against a witness when its point is computed again with other bits: a
   /// fault that depends on them must refute nothing.
   func confirms(_ witness: Witness) -> Bool {
     let point = witness.point.compactMap { Rational($0.value) }
     guard point.count == variables.count, point.count == witness.point.count,
-      zip(variables, point).allSatisfy({ $0.span.contains($1) })
+      isWithinSpans(point)
     else { return false }
     if (try? tape.evaluate(point, precision: 0)) != nil {
       if case .fails = decide(at: point) { return true }

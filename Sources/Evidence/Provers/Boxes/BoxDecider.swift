@@ -114,9 +114,9 @@ struct BoxDecider {
     if holdsIntegral { return .bits(least) }
     for precision in Self.precisions where precision > least {
       switch evaluator.decide(at: point, precision: precision) {
-      case .fails(let witness): return .fails(witness)
+      case .fails(let witness) where evaluator.isWithinSpans(point): return .fails(witness)
       case .holds: return .bits(precision)
-      case .excluded, .unclear, .undecided: continue
+      case .excluded, .unclear, .undecided, .fails: continue
       }
     }
     return .bits(least)

@@ -33,7 +33,8 @@ struct Hypothesis: Sendable {
   /// whole box. What cannot be decided counts as true.
   func narrowed(_ box: Box, precision: Int) -> Box? {
     if falsities.contains(where: { $0.shows(on: box, precision: precision) }) { return nil }
-    return slacks.reduce(box as Box?) { box, slack in box.flatMap { slack.narrowed($0, precision) } }
+    return slacks.reduce(box as Box?) { box, slack in box.flatMap { slack.narrowed($0, precision) }
+    }
   }
 }
 
