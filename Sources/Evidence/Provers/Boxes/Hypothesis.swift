@@ -52,7 +52,9 @@ extension Hypothesis.Slack {
     var narrowed = box
     for (index, slope) in slopes.enumerated() where slope.isCertainlyNonZero {
       let others = reach.indices.filter { $0 != index }.map { reach[$0] }
-      guard !others.contains(nil), let low = slope.lower, let high = slope.upper else { continue }
+      guard !others.contains(nil), let low = slope.lower, let high = slope.upper,
+        low != 0, high != 0
+      else { continue }
       // slope · t ≥ need for t = x − m.
       let need = -(value + others.reduce(0) { $0 + ($1 ?? 0) })
       var side = narrowed.sides[index]
