@@ -94,4 +94,31 @@ struct AgreementTests {
       #expect(try agreement(law).alarms == [], "\(law.tex)")
     }
   }
+
+  @Test("a wrong derivative at a contact point is noticed")
+  func contacts() throws {
+    let s = real("s", in: -1...1)
+    // The slack's own values are right; its fourth derivative, a cosine, is used too.
+    let law = 1 - cos(s) .<= s ** 2 / 2
+    #expect(try agreement(law).alarms == [])
+    let fault: @Sendable (Function, Int) -> Rational? = { f, _ in
+      f == .sin ? Rational(1, 1_000_000) : nil
+    }
+    #expect(try !agreement(law, fault: fault).alarms.isEmpty)
+  }
+
+  @Test("what refutes with few bits only refutes nothing, and is alarming")
+  func unconfirmed() throws {
+    let law = sinh(t) .<= 4
+    let fault: @Sendable (Function, Int) -> Rational? = { f, bits in
+      f == .sinh && bits < 200 ? 1 : nil
+    }
+    let recorded = BallFault.$injected.withValue(fault) {
+      Recorded { claim("test", law).enclosed(boxes: 300) }
+    }
+    #expect(recorded.trial.outcome == .open)
+    let alarms = try #require(recorded.checks[0].agreement).alarms
+    #expect(alarms.first?.contains("with few bits and does not with more") == true)
+    #expect(enclosed(sinh(t) .<= 3) == .refuted)
+  }
 }

@@ -20,12 +20,6 @@ struct BoxTests {
     #expect(enclosed(y ** 2 .> 0) == .refuted)
   }
 
-  @Test("a contact point inside the box stays open and is never called proved")
-  func contact() {
-    let sigmoid = 1 / (1 + exp(-y))
-    #expect(enclosed(sigmoid * (1 - sigmoid) .<= 1 / 4, boxes: 300) == .open)
-  }
-
   @Test("a contact point at a face is closed by monotonicity")
   func face() {
     let t = real("t", in: 0...5)

@@ -9,10 +9,10 @@ struct DistinguishingPoint {
     case differ([Variable: Rational])
     /// They have values at the points that were tried and certainly differ at none.
     case same
-    /// The second has no value at any of the points, so it states nothing there.
-    case undefined
     /// They could not be compared anywhere.
     case unknown
+    /// At some point only the first has a value.
+    case undefined
   }
 
   /// Points that are compared, and how many when a value is an integral.
@@ -23,8 +23,13 @@ struct DistinguishingPoint {
   static func between(_ a: Node, _ b: Node, in law: Law) -> Answer {
     guard !law.hypotheses.isEmpty else { return compare(a, b, [], law.freeVariables) }
     let inside = compare(a, b, law.hypotheses, law.freeVariables)
-    if case .differ = inside { return inside }
-    return compare(a, b, [], law.freeVariables)
+    switch inside {
+    case .differ, .undefined: return inside
+    case .same, .unknown: break
+    }
+    let outside = compare(a, b, [], law.freeVariables)
+    if case .undefined = outside { return .unknown }
+    return outside
   }
 
   private static func compare(
@@ -32,25 +37,29 @@ struct DistinguishingPoint {
   ) -> Answer {
     let stated = Law(hypotheses: hypotheses, conclusions: [Comparison(a, .equal, b)])
     let evaluator = PointEvaluator(stated)
+    let first = PointEvaluator(
+      Law(hypotheses: hypotheses, conclusions: [Comparison(a, .equal, a)]),
+      variables: evaluator.variables)
     let hasIntegral = a.contains(\.isIntegral) || b.contains(\.isIntegral)
     var hasValue = false
+    var difference: [Variable: Rational]?
     for number in 0..<(hasIntegral ? integralCount : count) {
       let point = random(variables, number)
       let values = evaluator.variables.map { point[$0] ?? 0 }
       switch evaluator.decide(at: values, quickly: true) {
-      case .fails: return .differ(point)
+      case .fails: difference = difference ?? point
       case .holds: hasValue = true
-      case .undecided: hasValue = hasValue || evaluator.isInhabited(by: values)
+      case .undecided:
+        if evaluator.isInhabited(by: values) {
+          hasValue = true
+        } else if first.isInhabited(by: values) {
+          return .undefined
+        }
       case .excluded, .unclear: continue
       }
     }
-    if hasValue { return .same }
-    let itself = PointEvaluator(Law(conclusions: [Comparison(b, .equal, b)]), variables: variables)
-    let isDefined = (0..<(hasIntegral ? integralCount : count)).contains { number in
-      let point = random(variables, number)
-      return itself.isInhabited(by: variables.map { point[$0] ?? 0 })
-    }
-    return isDefined ? .unknown : .undefined
+    if let difference { return .differ(difference) }
+    return hasValue ? .same : .unknown
   }
 
   /// A point of the variables' spans, as far from anything special as small fractions can be.

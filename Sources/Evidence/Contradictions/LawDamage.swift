@@ -4,14 +4,20 @@ import Records
 /// Damaged versions of a law, chosen by the engine: what a slip of the pen would make of it. A
 /// check of the law must notice them.
 ///
-/// Versions that are the same law written differently are left out: they agree with it at exact
-/// random points. What is left is tried by the check that the law itself went through, and ends in
-/// one of three ways: refuted at a point, true as well (the law is not sharp), or undecided.
+/// Left out are versions that are the same law written differently, which agree with it at exact
+/// random points, and those that say nothing there: a side that diverges or leaves its domain is no
+/// law that a check could find false. What is left is tried by the check that the law itself went
+/// through, and ends in one of three ways: refuted at a point, true as well (the law is not sharp),
+/// or undecided.
 package enum LawDamage {
-  package static func mutants(of law: Law, _ trial: (Law) -> Trial) -> [EngineMutant] {
+  /// - Parameter isPointwise: a point where the law is false refutes what is checked of it.
+  package static func mutants(
+    of law: Law, isPointwise: Bool = true, _ trial: (Law) -> Trial
+  ) -> [EngineMutant] {
     guard !law.isTautology else { return [] }
     let damages = slips(law) + swapped(law) + reversed(law)
-    return damages.map { $0.mutant(trial) } + withoutHypotheses(law, trial)
+    return damages.map { $0.mutant(isPointwise: isPointwise, trial) }
+      + withoutHypotheses(law, trial)
   }
 
   /// A damaged law, and a point where it differs from the undamaged one.
@@ -20,10 +26,12 @@ package enum LawDamage {
     var law: Law
     var point: [Variable: Rational]?
 
-    func mutant(_ trial: (Law) -> Trial) -> EngineMutant {
+    func mutant(isPointwise: Bool, _ trial: (Law) -> Trial) -> EngineMutant {
       var result = trial(law)
       // Where the check itself has no answer, the point that told the two apart may be one.
-      if result.violated == 0, result.undecided > 0 || result.stopped != nil, let point {
+      if isPointwise, result.violated == 0, result.undecided > 0 || result.stopped != nil,
+        let point
+      {
         let evaluator = PointEvaluator(law)
         let values = evaluator.variables.map { point[$0] ?? 0 }
         if case .fails(let witness) = evaluator.decide(at: values) {
@@ -89,8 +97,8 @@ package enum LawDamage {
     return nil
   }
 
-  /// `nil` when the two are the same, or the second is nothing; a point where they differ, if one
-  /// is known.
+  /// `nil` when the two are the same, or the second has no value where the first has one; a point
+  /// where they differ, if one is known.
   private static func difference(_ a: Node, _ b: Node, _ law: Law) -> Difference? {
     switch DistinguishingPoint.between(a, b, in: law) {
     case .differ(let point): Difference(point: point)

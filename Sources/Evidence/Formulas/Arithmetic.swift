@@ -55,18 +55,14 @@ extension Rational: Arithmetic {
   package func raised(to power: Rational, _ exponent: Rational?) throws -> Rational {
     if self == 1 { return 1 }
     if let n = Int(exactly: power) { return try raised(to: n) }
+    if self == 0, power > 0 { return 0 }
+    if power == Rational(1, 2), let root = exactValue(of: .sqrt) { return root }
     throw Undefined("a power with a fractional exponent")
   }
 
   package func applying(_ f: Function) throws -> Rational {
-    switch f {
-    case .abs: magnitude
-    case .realPart: self
-    case .imaginaryPart: 0
-    case .exp where self == 0: 1
-    case .log where self == 1: 0
-    default: throw Undefined("\(f) has no exact rational value")
-    }
+    guard let value = exactValue(of: f) else { throw Undefined("\(f) has no exact rational value") }
+    return value
   }
 
   package static func larger(_ a: Rational, _ b: Rational) -> Rational { a < b ? b : a }

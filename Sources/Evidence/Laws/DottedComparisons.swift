@@ -33,7 +33,7 @@ public func .== <S: Field>(a: Matrix<S>, b: Matrix<S>) -> Relation<S> {
   return Relation(each: a.entries, .equal, b.entries)
 }
 
-private func checkShapes<S: Field>(_ a: Matrix<S>, _ b: Matrix<S>) {
+func checkShapes<S: Field>(_ a: Matrix<S>, _ b: Matrix<S>) {
   require(
     a.rows == b.rows && a.columns == b.columns,
     "a \(a.rows)×\(a.columns) matrix cannot be compared with a \(b.rows)×\(b.columns) one")

@@ -53,6 +53,32 @@ package struct PointEvaluator: Sendable {
       [precision])
   }
 
+  /// Whether the variables may have these values.
+  func isWithinSpans(_ point: [Rational]) -> Bool {
+    zip(variables, point).allSatisfy { $0.span.contains($1) }
+  }
+
+  /// Whether nothing speaks against a witness when its point is computed again with other bits: a
+  /// fault that depends on them must refute nothing.
+  func confirms(_ witness: Witness) -> Bool {
+    let point = witness.point.compactMap { Rational($0.value) }
+    guard point.count == variables.count, point.count == witness.point.count,
+      isWithinSpans(point)
+    else { return false }
+    if (try? tape.evaluate(point, precision: 0)) != nil {
+      if case .fails = decide(at: point) { return true }
+      return false
+    }
+    for precision in precisions.map({ 2 * $0 }) {
+      switch decide(at: point, precision: precision) {
+      case .fails: return true
+      case .excluded, .holds: return false
+      case .unclear, .undecided: continue
+      }
+    }
+    return true
+  }
+
   /// Whether the hypotheses certainly hold at a point and all sides have a value there.
   func isInhabited(by point: [Rational]) -> Bool {
     if !law.hypotheses.isEmpty {

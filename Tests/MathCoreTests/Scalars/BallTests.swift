@@ -46,6 +46,35 @@ struct BallTests {
     }
   }
 
+  @Test("sums, products and quotients keep the signs of their operands, and all members")
+  func signsOfOperands() throws {
+    let above = Ball(lower: 1, upper: 3, precision: 64)
+    #expect((unit * unit).isCertainlyNonNegative && (unit * unit).contains(1))
+    #expect((unit * -unit).isCertainlyNonPositive && (unit * -unit).contains(-1))
+    #expect((unit / above).isCertainlyNonNegative && (-unit - unit).isCertainlyNonPositive)
+    #expect(!(unit * around).isCertainlyNonNegative && !(unit - unit).isCertainlyNonNegative)
+    for index in 0..<500 {
+      var sample = RandomSource("signs of balls").sample(UInt64(index))
+      func interval() -> (ends: [Rational], ball: Ball) {
+        let scale = Rational(2).power(sample.integer(in: -40...40))
+        let ends = [0, 1].map { _ in
+          scale * Rational(sample.integer(in: -9...9), sample.integer(in: 1...9))
+        }.sorted()
+        return (ends, Ball(lower: ends[0], upper: ends[1], precision: 53))
+      }
+      let (x, y) = (interval(), interval())
+      for (a, b) in x.ends.flatMap({ a in y.ends.map { (a, $0) } }) {
+        #expect((x.ball + y.ball).contains(a + b) && (x.ball - y.ball).contains(a - b))
+        #expect((x.ball * y.ball).contains(a * b))
+        #expect(b == 0 || (x.ball / y.ball).contains(a / b))
+      }
+      if x.ends[0] >= 0, y.ends[0] >= 0 {
+        #expect((x.ball + y.ball).isCertainlyNonNegative)
+        #expect((x.ball * y.ball).isCertainlyNonNegative)
+      }
+    }
+  }
+
   @Test("ends are exact and do not lose members")
   func ends() throws {
     let third = Ball(Rational(1, 3), precision: 64)

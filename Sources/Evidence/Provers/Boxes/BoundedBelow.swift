@@ -6,7 +6,7 @@ struct BoundedBelow: Sendable {
   let enclosed: [Node]
   private let value: Tape
   private let gradient: Tape?
-  private let isStrict: Bool
+  let isStrict: Bool
   private let isComplex: Bool
   /// The holomorphic extension of a formula with complex parts: the slopes say nothing where it has
   /// a cut.
@@ -14,7 +14,7 @@ struct BoundedBelow: Sendable {
 
   enum Outcome: Sendable {
     /// Shown, with a lower bound of the formula on the box, and the point where it is exactly 0 if
-    /// that is where it is smallest.
+    /// one was used.
     case shown(margin: Double, contact: [Rational]? = nil)
     /// Open; the side across which to split.
     case open(split: Int?)
@@ -27,35 +27,60 @@ struct BoundedBelow: Sendable {
     extended =
       isComplex
       ? HolomorphicExtension.of(node).map { Tape([$0], variables: variables) } : nil
-    let slopes =
-      node.isSmooth && (!isComplex || extended != nil)
-      ? variables.map { node.derivative(by: $0) } : nil
+    // At a kink a slope has no finite enclosure, so that it says nothing there.
+    let hasSlopes = isComplex ? node.isSmooth && extended != nil : !node.contains(\.isIntegral)
+    let slopes = hasSlopes ? variables.map { node.derivative(by: $0) } : nil
     gradient = slopes.map { Tape($0, variables: variables) }
     enclosed = [node] + (slopes ?? [])
   }
 
-  /// Tries, in this order: the formula on the whole box, monotonicity towards a face, and the
-  /// centred form `f(m) + Σ ∂f(box)·(x − m)`.
-  func decide(on box: Box, precision: Int) -> Outcome {
-    if let ball = ball(on: box, precision), let margin = margin(ball) {
-      return .shown(margin: margin)
+  /// Tries, in this order: the formula on the whole box, monotonicity towards a face, the centred
+  /// form `f(m) + Σ ∂f(box)·(x − m)`, and contact points.
+  ///
+  /// - Precondition: the formula has a value on the whole box.
+  func decide(
+    on box: Box, precision: Int, contacts: inout ContactSearch?
+  ) -> Outcome {
+    let sign = isStrict ? \Ball.isCertainlyPositive : \.isCertainlyNonNegative
+    if let margin = margin(ball(on: box, precision), sign) { return .shown(margin: margin) }
+    guard let slopes = gradientBalls(on: box, precision) else {
+      return contact(on: [box], precision, &contacts) ?? .open(split: box.widestSide)
     }
-    let slopes = gradientBalls(on: box, precision)
-    guard let slopes else { return .open(split: box.widestSide) }
     let face = self.face(of: box, slopes)
-    if face.sides.allSatisfy({ $0.lower == $0.upper }) {
-      let corner = face.sides.map(\.lower)
-      if let margin = exactMargin(at: corner) {
-        return .shown(margin: margin, contact: margin == 0 ? corner : nil)
-      }
+    // Inside of an end that is left out and from which it rises, the formula is larger than there.
+    let risesFromOpenEnd = zip(box.sides, slopes).contains {
+      $0.excludesLower && $1.isCertainlyPositive
     }
-    if let ball = ball(on: face, precision), let margin = margin(ball) {
+    let faceSign = risesFromOpenEnd ? \Ball.isCertainlyNonNegative : sign
+    if face.isPoint, let exact = try? value.evaluate(face.midpoint, precision: 0).first,
+      isStrict && !risesFromOpenEnd ? exact > 0 : exact >= 0
+    {
+      return .shown(margin: Double(exact), contact: exact == 0 ? face.midpoint : nil)
+    }
+    if let margin = margin(ball(on: face, precision), faceSign) { return .shown(margin: margin) }
+    if let margin = margin(centredForm(on: face, slopes, precision), faceSign) {
       return .shown(margin: margin)
     }
-    if let ball = centredForm(on: face, slopes, precision), let margin = margin(ball) {
-      return .shown(margin: margin)
+    let places = face.sides == box.sides ? [box] : [face, box]
+    return contact(on: places, precision, &contacts)
+      ?? .open(split: steepest(face, slopes) ?? box.widestSide)
+  }
+
+  /// Whether the formula is shown without a search for contact points.
+  func shows(on box: Box, precision: Int) -> Bool {
+    var none: ContactSearch?
+    if case .shown = decide(on: box, precision: precision, contacts: &none) { return true }
+    return false
+  }
+
+  private func contact(
+    on boxes: [Box], _ precision: Int, _ contacts: inout ContactSearch?
+  ) -> Outcome? {
+    for box in boxes {
+      let place = contacts?.shows(on: box, precision: precision, strictly: isStrict)
+      if let place { return .shown(margin: 0, contact: place) }
     }
-    return .open(split: steepest(face, slopes) ?? box.widestSide)
+    return nil
   }
 
   private func ball(on box: Box, _ precision: Int) -> Ball? {
@@ -113,15 +138,9 @@ struct BoundedBelow: Sendable {
     return sum.isFinite ? sum : nil
   }
 
-  /// The value at a point where it is exact and non-negative: the contact points that no ball shows.
-  private func exactMargin(at point: [Rational]) -> Double? {
-    guard let exact = try? value.evaluate(point, precision: 0).first else { return nil }
-    return (isStrict ? exact > 0 : exact >= 0) ? Double(exact) : nil
-  }
-
-  private func margin(_ ball: Ball) -> Double? {
-    guard isStrict ? ball.isCertainlyPositive : ball.isCertainlyNonNegative else { return nil }
-    return ball.lower.map { Double($0).nextDown }
+  private func margin(_ ball: Ball?, _ hasSign: KeyPath<Ball, Bool>) -> Double? {
+    guard let ball, ball[keyPath: hasSign] else { return nil }
+    return ball.lower.map { Swift.max(Double($0).nextDown, 0) }
   }
 
   /// The side along which the formula can change most.

@@ -9,7 +9,7 @@ struct Box: Sendable {
   init?(of variables: [Variable]) {
     sides = variables.compactMap { variable in
       guard let lower = variable.span.lower, let upper = variable.span.upper else { return nil }
-      return Span.Closed(lower: lower, upper: upper)
+      return Span.Closed(lower: lower, upper: upper, excludesLower: variable.span.isOpenBelow)
     }
     guard sides.count == variables.count else { return nil }
   }
@@ -46,23 +46,26 @@ struct Box: Sendable {
     var high = self
     low.sides[index].upper = middle
     high.sides[index].lower = middle
+    high.sides[index].excludesLower = false
     return [low, high]
   }
 
-  /// All corners (of few dimensions).
+  /// All corners (of few dimensions) that the variables may have as values.
   var corners: [[Rational]] {
     sides.reduce([[]]) { corners, side in
-      let ends = side.lower == side.upper ? [side.lower] : [side.lower, side.upper]
-      return corners.flatMap { corner in ends.map { corner + [$0] } }
+      let ends = (side.excludesLower ? [] : [side.lower]) + [side.upper]
+      return corners.flatMap { corner in Set(ends).sorted().map { corner + [$0] } }
     }
   }
 }
 
 extension Span {
-  /// An interval with both ends.
+  /// An interval with both ends. Balls of it hold both, whether or not the variable may have them.
   struct Closed: Sendable, Hashable {
     var lower: Rational
     var upper: Rational
+    /// Whether the variable does not have the lower end as a value.
+    var excludesLower = false
 
     var width: Rational { upper - lower }
     var midpoint: Rational { (lower + upper) / 2 }

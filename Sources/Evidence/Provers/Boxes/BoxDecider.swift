@@ -1,6 +1,8 @@
 import MathCore
+import Records
 
-/// Decides a law on one box at a time: outside of its hypotheses, shown, or open.
+/// Decides a law on one box at a time: outside of its hypotheses, shown, or open. It remembers
+/// contact points from one box to the next.
 struct BoxDecider {
   /// Bits that balls start with.
   static let precision = 96
@@ -8,7 +10,6 @@ struct BoxDecider {
   static let precisions = [96, 512, 2048]
 
   enum Outcome {
-    case excluded
     case shown(margin: Double, contact: [Rational]?)
     /// The side across which to split, unless the box is a point.
     case open(split: Int?)
@@ -16,15 +17,17 @@ struct BoxDecider {
 
   private let evaluator: PointEvaluator
   private let goals: [BoundedBelow]
-  /// For each hypothesis that is an inequality, its contrary.
-  private let falsities: [BoundedBelow]
+  private var contacts: [ContactSearch?]
+  private let hypotheses: [Hypothesis]
+  /// For each goal, the hypotheses on whose edges it may close.
+  private var edges: [[HypothesisEdge]]
   /// Both sides of every conclusion: they must have a value on a whole box before anything is said
   /// of it, however the difference simplifies.
   private let sides: Tape
   private let isComplex: Bool
   private let holdsIntegral: Bool
-  /// The formulas whose enclosures a proof uses: both sides, what must not be negative, its slopes.
-  let enclosed: [Node]
+  /// Both sides, what must not be negative, its slopes.
+  private let evaluated: [Node]
 
   init(_ law: Law, within tolerance: Formula?, evaluator: PointEvaluator) {
     self.evaluator = evaluator
@@ -32,20 +35,39 @@ struct BoxDecider {
     sides = Tape(law.conclusions.flatMap { [$0.left, $0.right] }, variables: variables)
     isComplex = law.nodes.contains(where: \.needsComplexArithmetic)
     holdsIntegral = law.nodes.contains { $0.contains(\.isIntegral) }
-    func bounded(_ comparison: Comparison) -> BoundedBelow {
-      BoundedBelow(comparison.slack, isStrict: comparison.relation.isStrict, variables: variables)
+    let conclusions = law.expanded(within: tolerance).conclusions
+    goals = conclusions.map {
+      BoundedBelow($0.slack, isStrict: $0.relation.isStrict, variables: variables)
     }
-    goals = law.expanded(within: tolerance).conclusions.map(bounded)
-    enclosed = law.conclusions.flatMap { [$0.left, $0.right] } + goals.flatMap(\.enclosed)
-    falsities = law.hypotheses.compactMap(\.negation).map(bounded)
+    contacts = conclusions.map { ContactSearch($0.slack, variables: variables) }
+    evaluated = law.conclusions.flatMap { [$0.left, $0.right] } + goals.flatMap(\.enclosed)
+    hypotheses = law.hypotheses.map { Hypothesis($0, variables: variables) }
+    edges = conclusions.map { goal in
+      law.hypotheses.compactMap { hypothesis in
+        HypothesisEdge(
+          hypothesis, goal: goal.slack, isStrict: goal.relation.isStrict,
+          sides: law.conclusions.flatMap { [$0.left, $0.right] }, variables)
+      }
+    }
   }
 
-  func decide(on box: Box, precision: Int) -> Outcome {
-    // A hypothesis that is certainly false on the whole box takes it out; one that cannot be
-    // decided counts as true, so that its box must satisfy the conclusion.
-    for falsity in falsities {
-      if case .shown = falsity.decide(on: box, precision: precision) { return .excluded }
+  /// The formulas whose enclosures a proof uses, higher derivatives of contact points among them.
+  var enclosed: [Node] {
+    evaluated + contacts.flatMap { $0?.enclosed ?? [] }.prefix(Self.derivativeLimit)
+  }
+
+  private static let derivativeLimit = 24
+
+  /// The part of the box where the hypotheses may hold; `nil` if one is certainly false on all of
+  /// it. One that cannot be decided counts as true, so that its part must satisfy the conclusion.
+  func feasible(part box: Box, precision: Int) -> Box? {
+    // Twice, because what one takes away may let another take more.
+    (hypotheses + hypotheses.dropLast()).reduce(box as Box?) { box, hypothesis in
+      box.flatMap { hypothesis.narrowed($0, precision: precision) }
     }
+  }
+
+  mutating func decide(on box: Box, precision: Int) -> Outcome {
     if box.isPoint {
       guard case .holds(let margin) = evaluator.decide(at: box.midpoint) else {
         return .open(split: nil)
@@ -55,12 +77,17 @@ struct BoxDecider {
     guard isDefined(on: box, precision) else { return .open(split: box.widestSide) }
     var smallest = Double.infinity
     var contact: [Rational]?
-    for goal in goals {
-      switch goal.decide(on: box, precision: precision) {
+    for (index, goal) in goals.enumerated() {
+      switch goal.decide(on: box, precision: precision, contacts: &contacts[index]) {
       case .shown(let margin, let point):
         smallest = Swift.min(smallest, margin)
         contact = contact ?? point
-      case .open(let split): return .open(split: split)
+      case .open(let split):
+        let isShown = edges[index].indices.contains {
+          edges[index][$0].shows(on: box, precision: precision)
+        }
+        guard isShown else { return .open(split: split) }
+        smallest = Swift.min(smallest, 0)
       }
     }
     return .shown(margin: smallest, contact: contact)
@@ -75,16 +102,43 @@ struct BoxDecider {
     return (try? sides.evaluate(balls, precision: precision))?.allSatisfy(\.isFinite) ?? false
   }
 
-  /// The bits that a box around a point needs whose sides were not told apart with few: more only
-  /// if more help at the point itself.
-  func precision(at point: [Rational], atLeast least: Int) -> Int {
-    // An integral is thousands of evaluations, the more the more bits.
-    if holdsIntegral { return least }
-    for precision in Self.precisions where precision > least {
-      if case .holds = evaluator.decide(at: point, precision: precision) { return precision }
-    }
-    return least
+  /// A point whose sides were not told apart with few bits, with more of them.
+  enum CloserLook {
+    case fails(Witness)
+    /// The bits that a box around the point needs: more only if more help at the point itself.
+    case bits(Int)
   }
+
+  func closerLook(at point: [Rational], atLeast least: Int) -> CloserLook {
+    // An integral is thousands of evaluations, the more the more bits.
+    if holdsIntegral { return .bits(least) }
+    for precision in Self.precisions where precision > least {
+      switch evaluator.decide(at: point, precision: precision) {
+      case .fails(let witness) where evaluator.isWithinSpans(point): return .fails(witness)
+      case .holds: return .bits(precision)
+      case .excluded, .unclear, .undecided, .fails: continue
+      }
+    }
+    return .bits(least)
+  }
+
+  /// Points near contacts that did not show the box: if the law is false by little, it is there.
+  mutating func takeSuspects(around box: Box) -> [[Rational]] {
+    contacts.indices.flatMap { contacts[$0]?.takeUnhelpful() ?? [] }.flatMap { centre in
+      box.sides.indices.flatMap { index -> [[Rational]] in
+        let side = box.sides[index]
+        return Self.steps.flatMap { step in
+          [side.upper - centre[index], side.lower - centre[index]].filter { $0 != 0 }.map {
+            var point = centre
+            point[index] = point[index] + $0 * step
+            return point
+          }
+        }
+      }
+    }
+  }
+
+  private static let steps = stride(from: 2, through: 50, by: 4).map { 1 / Rational(2).power($0) }
 
   func reason(at point: [Rational]) -> String {
     if case .undecided(let reason?) = evaluator.decide(at: point) { return reason }
@@ -96,16 +150,5 @@ extension Comparison {
   /// Whether it compares complex numbers by size.
   package var ordersComplexNumbers: Bool {
     relation != .equal && (left.mayBeComplex || right.mayBeComplex)
-  }
-
-  /// What holds exactly where this comparison does not; `nil` for an equality.
-  fileprivate var negation: Comparison? {
-    switch relation {
-    case .equal: nil
-    case .lessOrEqual: Comparison(left, .greater, right)
-    case .less: Comparison(left, .greaterOrEqual, right)
-    case .greaterOrEqual: Comparison(left, .less, right)
-    case .greater: Comparison(left, .lessOrEqual, right)
-    }
   }
 }

@@ -2,8 +2,10 @@ import MathCore
 import Records
 
 extension BoxProver {
-  /// A false law is refuted early or by a witness; a mutant is worth no long proof.
+  /// A false law is refuted early or by a witness. A mutant that is true as well may take somewhat
+  /// longer to prove than the law itself, and is worth no more.
   private static let mutantBudget = 500
+  private static let mutantShare = 4
 
   /// The proof with what was tried against it.
   package static func prove(
@@ -24,9 +26,8 @@ extension BoxProver {
     finding.picture = result.picture
     finding.agreement = result.agreement
     finding.theorems = result.theorems
-    finding.contradict(law) {
-      BoxProver($0, within: tolerance, boxes: Swift.min(boxes, mutantBudget)).trial()
-    }
+    let budget = Swift.min(boxes, Swift.max(mutantBudget, mutantShare * result.visited))
+    finding.contradict(law) { BoxProver($0, within: tolerance, boxes: budget).trial() }
     return finding
   }
 }

@@ -16,6 +16,8 @@ package struct BoxProver {
   /// What came of it.
   struct Result {
     var trial: Trial
+    /// Boxes, or nodes and halvings, that were looked at.
+    var visited = 0
     var picture: ProofPicture?
     var method = "branch and bound in ball arithmetic"
     /// Where the facts are proved that the method rests on.
@@ -23,12 +25,12 @@ package struct BoxProver {
     var agreement: Agreement?
   }
 
-  private let law: Law
-  private let evaluator: PointEvaluator
-  private let decider: BoxDecider
+  let law: Law
+  let evaluator: PointEvaluator
+  let decider: BoxDecider
   private let tolerance: Formula?
-  private let budget: Int
-  private var variables: [Variable] { evaluator.variables }
+  let budget: Int
+  var variables: [Variable] { evaluator.variables }
 
   /// - Parameter tolerance: ε for equalities; `nil` allows none but closed inequalities.
   package init(_ law: Law, within tolerance: Formula?, boxes: Int = defaultBudget) {
@@ -44,15 +46,26 @@ package struct BoxProver {
 
   func run() -> Result {
     var result = outcome()
-    result.trial.violation = result.trial.violation.map {
-      WitnessSimplifier.simplified($0, by: evaluator)
-    }
+    guard let witness = result.trial.violation else { return result }
+    guard evaluator.confirms(witness) else { return unconfirmed(witness) }
+    result.trial.violation = WitnessSimplifier.simplified(witness, by: evaluator)
+    return result
+  }
+
+  /// What refutes at few bits and not at more shows a fault in what proofs rest on.
+  private func unconfirmed(_ witness: Witness) -> Result {
+    var result = stopped("the point that refuted it does not when it is computed again")
+    let place = witness.point.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+    var agreement = Agreement()
+    agreement.places = 1
+    agreement.alarms = ["the law fails with few bits and does not with more, at $\(place)$"]
+    result.agreement = agreement
     return result
   }
 
   private func outcome() -> Result {
     if law.conclusions.contains(where: \.ordersComplexNumbers) {
-      return stopped("complex numbers have no order", searching: nil)
+      return stopped("complex numbers have no order")
     }
     if evaluator.law.conclusions.contains(where: { $0.relation == .equal }) {
       return stopped(
@@ -95,61 +108,7 @@ package struct BoxProver {
     }
   }
 
-  private func subdivide(_ whole: Box, because refusal: String?) -> Result {
-    var trial = Trial()
-    var tree = Subdivision(whole)
-    while let (number, box, bits) = tree.take() {
-      var precision = bits
-      switch evaluator.decide(at: box.midpoint, quickly: true) {
-      case .fails(let witness): return Result(trial: Trial(refutedBy: witness))
-      case .undecided: precision = decider.precision(at: box.midpoint, atLeast: precision)
-      default: break
-      }
-      switch decider.decide(on: box, precision: precision) {
-      case .excluded:
-        trial.excluded += 1
-        tree.end(number, .excluded)
-      case .shown(let margin, let contact):
-        trial.held += 1
-        trial.margin = Swift.min(trial.margin ?? .infinity, margin)
-        tree.end(number, .shown(margin: margin, contact: contact))
-      case .open(let split?): tree.split(number, across: split, precision: precision)
-      case .open(nil):
-        trial.undecided += 1
-        trial.stopped = decider.reason(at: box.midpoint)
-        tree.end(number, .open)
-      }
-      if tree.visited >= budget, tree.waiting > 0 {
-        trial.undecided += tree.waiting
-        trial.stopped = "the budget of \(budget) boxes is spent"
-        break
-      }
-    }
-    return finished(trial, tree, refusal)
-  }
-
-  private func finished(_ trial: Trial, _ tree: Subdivision, _ refusal: String?) -> Result {
-    var trial = trial
-    if trial.undecided > 0 {
-      if let witness = CounterexampleSearch.find(evaluator.law) {
-        return Result(trial: Trial(refutedBy: witness))
-      }
-      if let place = tree.smallestOpenBox?.place(variables) {
-        trial.stopped = (trial.stopped ?? "") + "; it got stuck near \(place)"
-      }
-      if let refusal {
-        trial.stopped = (trial.stopped ?? "") + " (by interpolation: \(refusal))"
-      }
-    }
-    var agreement = AgreementCheck(decider.enclosed, variables: variables)
-    for (box, precision) in agreement.sample(tree.shownBoxes) {
-      agreement.add(box, precision: precision)
-    }
-    return Result(
-      trial: trial, picture: tree.picture(variables), agreement: agreement.found)
-  }
-
-  private func stopped(_ reason: String, searching law: Law?) -> Result {
+  private func stopped(_ reason: String, searching law: Law? = nil) -> Result {
     if let law, let witness = CounterexampleSearch.find(law) {
       return Result(trial: Trial(refutedBy: witness))
     }
@@ -175,7 +134,7 @@ extension ChebyshevProver.Proof {
     trial.held = pieces
     trial.margin = margin
     return BoxProver.Result(
-      trial: trial, picture: picture(variables, whole),
+      trial: trial, visited: nodes + halvings, picture: picture(variables, whole),
       method: "interpolation at \(nodes) Chebyshev nodes, bounded on ellipses around them",
       theorems: ChebyshevBound.theorems, agreement: agreement)
   }

@@ -37,7 +37,8 @@ struct SpanReduction: Sendable {
         } else if span.lower == nil {
           return nil
         }
-        // An end that is left out may as well be looked at.
+        // Boxes may as well hold an end that is left out; no point of it refutes anything.
+        side.excludesLower = span.isOpenBelow && side.lower == span.lower
       }
       guard side.lower <= side.upper else { return nil }
       box.sides.append(side)

@@ -22,24 +22,60 @@ struct Subdivision: Sendable {
     var firstChild: Int?
     /// Bits for the balls on this box.
     var precision = BoxDecider.precision
+    /// Whether it waits for a look of its own.
+    var waits = true
   }
 
   private var nodes: [Entry]
   private var next = 0
 
-  init(_ whole: Box) { nodes = [Entry(box: whole)] }
-
   /// How many boxes were looked at.
-  var visited: Int { next }
+  private(set) var visited = 0
 
   /// How many boxes wait.
-  var waiting: Int { nodes.count - next }
+  private(set) var waiting = 1
+
+  init(_ whole: Box) { nodes = [Entry(box: whole)] }
 
   /// The next box that waits.
   mutating func take() -> (number: Int, box: Box, precision: Int)? {
+    while next < nodes.count, !nodes[next].waits { next += 1 }
     guard next < nodes.count else { return nil }
     next += 1
+    visited += 1
+    waiting -= 1
     return (next - 1, nodes[next - 1].box, nodes[next - 1].precision)
+  }
+
+  /// Takes from a box what hypotheses exclude.
+  ///
+  /// - Returns: the number of the part that is left, and how many pieces were taken away.
+  mutating func narrow(_ number: Int, to part: Box) -> (number: Int, excluded: Int) {
+    var number = number
+    var excluded = 0
+    for index in part.sides.indices {
+      for isBelow in [true, false] {
+        let (box, side) = (nodes[number].box, part.sides[index])
+        var (outside, inside) = (box, box)
+        if isBelow {
+          guard side.lower > box.sides[index].lower else { continue }
+          outside.sides[index].upper = side.lower
+          inside.sides[index].lower = side.lower
+          inside.sides[index].excludesLower = false
+        } else {
+          guard side.upper < box.sides[index].upper else { continue }
+          outside.sides[index].lower = side.upper
+          outside.sides[index].excludesLower = false
+          inside.sides[index].upper = side.upper
+        }
+        nodes[number].firstChild = nodes.count
+        nodes.append(Entry(box: outside, end: .excluded, waits: false))
+        nodes.append(Entry(box: inside, waits: false))
+        number = nodes.count - 1
+        excluded += 1
+      }
+    }
+    return (number, excluded)
   }
 
   mutating func end(_ number: Int, _ end: End) { nodes[number].end = end }
@@ -48,6 +84,7 @@ struct Subdivision: Sendable {
     nodes[number].firstChild = nodes.count
     for half in nodes[number].box.halves(across: side) {
       nodes.append(Entry(box: half, precision: precision))
+      waiting += 1
     }
   }
 

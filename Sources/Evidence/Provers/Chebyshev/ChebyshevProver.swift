@@ -170,9 +170,9 @@ struct ChebyshevProver {
         let steps = ((ball.midpoint - side.lower) / step + Rational(1, 2)).floor
         return Swift.min(Swift.max(side.lower + step * steps, side.lower), side.upper)
       }
+      guard evaluator.isWithinSpans(point) else { continue }
       if case .fails(let witness) = evaluator.decide(at: point) { return witness }
     }
     return nil
   }
-
 }

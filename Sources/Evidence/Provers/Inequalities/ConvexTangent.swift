@@ -20,17 +20,14 @@ enum ConvexTangent {
       let others = f.freeVariables.filter { $0 != variable && variable.span.contains($0.span) }
       return (others.map { Node(.variable($0)) } + points).contains { point in
         let there = [variable: point]
-        return vanishes(slope.replacing(there)) && isNonNegative(f.replacing(there))
+        return slope.replacing(there).vanishesIdentically && isNonNegative(f.replacing(there))
       }
     }
   }
 
-  private static func vanishes(_ node: Node) -> Bool {
-    node.rationalValue.map { $0 == 0 } ?? IdentityProver.proves(Comparison(node, .equal, .zero))
-  }
-
   private static func isNonNegative(_ node: Node) -> Bool {
     if let value = node.rationalValue { return value >= 0 }
-    return Sign.of(node).isNonNegative || ExpandedSign.of(node).isNonNegative || vanishes(node)
+    return Sign.of(node).isNonNegative || ExpandedSign.of(node).isNonNegative
+      || node.vanishesIdentically
   }
 }

@@ -92,7 +92,7 @@ private struct EndPoints: Sendable {
 
   /// Whether some slope keeps its sign on a box and leads down into the rest of the whole: then no
   /// point of the box has the least value. On an interval, an end towards which it falls is the
-  /// only point of the box that may; it is among the candidates.
+  /// only point of the box that may; it is among the candidates, unless the span leaves it out.
   func fallsAway(_ box: Box) -> Bool {
     let balls = box.balls(precision: ZeroSearch.precision)
     guard let slopes = system.slopes(of: balls) else { return false }
@@ -102,7 +102,7 @@ private struct EndPoints: Sendable {
         ? box.sides[index].lower == whole.sides[index].lower
         : box.sides[index].upper == whole.sides[index].upper
       guard slopes[index].isCertainlyNonZero else { return false }
-      return !isEnd || box.sides.count == 1
+      return !isEnd || (box.sides.count == 1 && !box.sides[index].excludesLower)
     }
   }
 

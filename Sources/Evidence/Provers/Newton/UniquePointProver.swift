@@ -40,7 +40,7 @@ package enum UniquePointProver {
     finding.picture = answer.picture
     finding.agreement = answer.agreement
     finding.theorems = answer.theorems
-    finding.mutants = LawDamage.mutants(of: question.law) { law in
+    finding.mutants = LawDamage.mutants(of: question.law, isPointwise: false) { law in
       self.answer(question.asking(law), boxes: Swift.min(boxes, mutantBudget)).trial
     }
     if let moved = answer.point.flatMap(question.moved) {

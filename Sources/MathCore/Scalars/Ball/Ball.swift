@@ -103,17 +103,31 @@ extension Ball: Field {
   public static var zero: Ball { Ball(0) }
 
   public static func + (a: Ball, b: Ball) -> Ball {
-    a.combined(with: b) { arb_add($0, $1, $2, $3) }
+    let sum = a.combined(with: b) { arb_add($0, $1, $2, $3) }
+    guard sum.isOfBothSigns, let sign = a.certainSign, sign == b.certainSign else { return sum }
+    return sum.keeping(sign: sign)
   }
   public static func - (a: Ball, b: Ball) -> Ball {
-    a.combined(with: b) { arb_sub($0, $1, $2, $3) }
+    let difference = a.combined(with: b) { arb_sub($0, $1, $2, $3) }
+    guard difference.isOfBothSigns, let sign = a.certainSign, let other = b.certainSign,
+      sign == -other
+    else { return difference }
+    return difference.keeping(sign: sign)
   }
   public static func * (a: Ball, b: Ball) -> Ball {
-    a.combined(with: b) { arb_mul($0, $1, $2, $3) }
+    let product = a.combined(with: b) { arb_mul($0, $1, $2, $3) }
+    guard product.isOfBothSigns, let sign = a.certainSign, let other = b.certainSign else {
+      return product
+    }
+    return product.keeping(sign: sign * other)
   }
   /// Not finite if `b` contains 0.
   public static func / (a: Ball, b: Ball) -> Ball {
-    a.combined(with: b) { arb_div($0, $1, $2, $3) }
+    let quotient = a.combined(with: b) { arb_div($0, $1, $2, $3) }
+    guard quotient.isOfBothSigns, let sign = a.certainSign, let other = b.certainSign else {
+      return quotient
+    }
+    return quotient.keeping(sign: sign * other)
   }
   public static prefix func - (a: Ball) -> Ball { a.mapped { x, y, _ in arb_neg(x, y) } }
 }

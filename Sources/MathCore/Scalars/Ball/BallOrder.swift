@@ -61,3 +61,20 @@ extension Ball {
       || lend { x in other.lend { y in arb_overlaps(x, y) != 0 } }
   }
 }
+
+// A ball is no interval: the product of [0, 1] with itself, as a midpoint with a radius, reaches down
+// to −1/2, and the last bit of a sum's radius below 0. The signs of the operands know better.
+extension Ball {
+  /// Whether it is finite and has positive and negative members.
+  var isOfBothSigns: Bool {
+    isFinite && lend { arb_is_nonnegative($0) == 0 && arb_is_nonpositive($0) == 0 }
+  }
+
+  /// 1 where no member is negative, −1 where none is positive; `nil` where both occur.
+  var certainSign: Int? { isCertainlyNonNegative ? 1 : isCertainlyNonPositive ? -1 : nil }
+
+  /// For a result that is known by algebra to have a sign: the ball without the members of the other.
+  func keeping(sign: Int) -> Ball {
+    sign > 0 ? withoutNegativeMembers : -(-self).withoutNegativeMembers
+  }
+}
