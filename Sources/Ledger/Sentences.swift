@@ -111,9 +111,10 @@ enum Sentences {
     guard unbounded.count > 1 else {
       return list(check.coverage.map(\.phrase))
     }
-    let names = unbounded.map { String($0.phrase.dropFirst("every real $".count).dropLast()) }
+    // Each name a formula of its own, so that a line may break between them.
+    let names = unbounded.map { String($0.phrase.dropFirst("every real ".count)) }
     let others = check.coverage.filter { !unbounded.contains($0) }.map(\.phrase)
-    return list(["all real $\(names.joined(separator: ", "))$"] + others)
+    return list(["all real \(names.joined(separator: ", "))"] + others)
   }
 
   /// Part of a variable's TeX name: no space, so no "∈" after it.

@@ -95,6 +95,13 @@ struct FunctionFactTests {
     #expect(method(gamma(s + 1) .== s * gamma(s)) == "identity by degrees, Γ(z + 1) = z Γ(z)")
   }
 
+  @Test("the recurrence under logarithms")
+  func logarithms() {
+    let t = real("t", in: .positive)
+    #expect(exactly(log(gamma(t + 1)) .== log(gamma(t)) + log(t)) == .proved)
+    #expect(exactly(log(gamma(t + 1)) .== log(gamma(t)) - log(t)) == .refuted)
+  }
+
   @Test("Γ at whole numbers is a factorial, at poles nothing")
   func factorials() {
     #expect(exactly(gamma(1) .== 1) == .proved)

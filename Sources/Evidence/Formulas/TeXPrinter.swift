@@ -54,6 +54,11 @@ package enum TeXPrinter {
       return Piece(text: "-\(constant(-value).text)", strength: .sum)
     }
     if value.denominator == "1" { return Piece(text: value.numerator, strength: .atom) }
+    // Bounds: nobody counts the zeros of 1/10000000000.
+    let zeros = value.denominator.count - 1
+    if value.numerator == "1", zeros >= 5, value.denominator.dropFirst().allSatisfy({ $0 == "0" }) {
+      return Piece(text: "10^{-\(zeros)}", strength: .power)
+    }
     return Piece(text: "\\tfrac{\(value.numerator)}{\(value.denominator)}", strength: .product)
   }
 

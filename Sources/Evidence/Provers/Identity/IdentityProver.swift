@@ -124,8 +124,14 @@ private enum IdentityGrid {
       guard hasLogarithm(comparison.left) || hasLogarithm(comparison.right),
         !comparison.left.mayBeComplex, !comparison.right.mayBeComplex
       else { return }
-      let raised = Self.test(.apply(.exp, comparison.left), .apply(.exp, comparison.right))
-      if case .vanishes = raised { self = raised }
+      for usesFacts in [false, true] {
+        let raised = Self.test(
+          .apply(.exp, comparison.left), .apply(.exp, comparison.right), usesFacts: usesFacts)
+        if case .vanishes = raised {
+          self = raised
+          return
+        }
+      }
       return
     }
   }
