@@ -15,7 +15,11 @@ package enum IdentityProver {
 
   package static func prove(_ law: Law) -> Finding {
     var facts: Set<FunctionFact> = []
-    let trial = trial(of: law, &facts)
+    var trial = trial(of: law, &facts)
+    if trial.undecided > 0, law.hasContradictoryHypotheses {
+      trial = Trial()
+      trial.excluded = 1
+    }
     var finding = Finding(
       evidence: .exact,
       method: law.isEquality ? method(facts) : "signs, expansion or tangent",
@@ -23,6 +27,10 @@ package enum IdentityProver {
       coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
       trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
       isEquality: law.isEquality)
+    if trial.isGreen, !law.isDefinedEverywhere, let point = law.oneSidedPoint() {
+      finding.coversLaw = false
+      finding.coverage.except(point, of: law.freeVariables)
+    }
     finding.contradict(law) { Self.trial(of: $0) }
     return finding
   }
@@ -183,7 +191,7 @@ extension Coverage {
   /// Every value of the law's variables; where a side may be undefined, wherever it is not.
   fileprivate static func universal(_ law: Law) -> [Coverage] {
     var coverage = law.freeVariables.map { universal($0) }
-    if !law.nodes.allSatisfy(\.isDefinedEverywhere), let last = coverage.popLast() {
+    if !law.isDefinedEverywhere, let last = coverage.popLast() {
       coverage.append(Coverage(.universal, last.phrase + " where both sides are defined"))
     }
     return coverage
@@ -205,6 +213,22 @@ extension Coverage {
     }
     return Coverage(.universal, "every real $\(variable.name)$")
   }
+}
+
+extension [Coverage] {
+  /// Says at the end that one side has no value at a point.
+  fileprivate mutating func except(_ point: [Rational], of variables: [Variable]) {
+    guard let last = popLast() else { return }
+    let place = zip(variables, point).map { "$\($0.name) = \($1.tex)$" }
+    append(
+      Coverage(last.scope, last.phrase + "; at \(place.joined(separator: ", ")) one of them is not")
+    )
+  }
+}
+
+extension Law {
+  /// Whether rules on the trees show that all sides have a value everywhere.
+  fileprivate var isDefinedEverywhere: Bool { nodes.allSatisfy(\.isDefinedEverywhere) }
 }
 
 extension Rational {
