@@ -129,7 +129,7 @@ extension Diagnostic {
 extension CheckEntry {
   /// A claim whose own law is refuted by its check is refuted; only folklore is stated to be false.
   fileprivate var contradicted: CheckEntry {
-    guard record.contradictsClaim, verdict == .holds else { return self }
+    guard record.contradictsClaim, verdict == .holds || verdict == .supported else { return self }
     var entry = self
     entry.verdict = .refuted
     entry.sentence =

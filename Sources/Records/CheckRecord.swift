@@ -16,6 +16,8 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   public var coverage: [Coverage]
   /// TeX of what was checked, when the check is about formulas.
   public var statement: String?
+  /// The variables of the law that was checked, with what they range over.
+  public var quantifiers: [Quantifier] = []
   /// What the law itself declares: is `coverage` all of it?
   public var coversLaw: Bool
   public var trial: Trial
@@ -97,10 +99,30 @@ public struct Assumption: Codable, Sendable, Equatable {
   public var claim: String
   /// TeX of the law that was taken as a hypothesis; `nil` when the author alone says how it is used.
   public var statement: String?
+  /// The variables of that law, with what they range over.
+  public var quantifiers: [Quantifier]
 
-  public init(_ claim: String, statement: String? = nil) {
+  public init(_ claim: String, statement: String? = nil, quantifiers: [Quantifier] = []) {
     self.claim = claim
     self.statement = statement
+    self.quantifiers = quantifiers
+  }
+}
+
+/// A variable of a law and the interval of all its values; an end that is `nil` is infinite.
+public struct Quantifier: Codable, Sendable, Equatable {
+  public var variable: String
+  /// Rational numbers as text.
+  public var lower: String?
+  public var upper: String?
+  /// Whether the lower end is left out.
+  public var isOpenBelow: Bool
+
+  public init(_ variable: String, from lower: String?, to upper: String?, isOpenBelow: Bool) {
+    self.variable = variable
+    self.lower = lower
+    self.upper = upper
+    self.isOpenBelow = isOpenBelow
   }
 }
 

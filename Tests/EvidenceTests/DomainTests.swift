@@ -39,6 +39,19 @@ struct DomainTests {
     #expect(recorded.trial.strata.allSatisfy { $0.drawn > 0 })
   }
 
+  @Test("vectors of one entry that are left out are named")
+  func missing() {
+    func missing(_ sizes: ClosedRange<Int>) -> [String] {
+      Recorded {
+        claim("test").sampled(over: vectors(sizes)) { (x: Vector<Rounded>) in
+          x.norm2 .>= 0
+        }
+      }.checks[0].missing
+    }
+    #expect(missing(2...5) == ["one entry"])
+    #expect(missing(1...5) == [])
+  }
+
   @Test("a wrong implementation is found by samples")
   func wrongCode() {
     func unshifted(_ x: Vector<Double>) -> Vector<Double> {

@@ -74,8 +74,11 @@ struct IdentityTests {
   func definedness() {
     let a = real("a")
     let cancelled = Recorded { claim("test", (a ** 2 - 1) / (a - 1) .== a + 1).exact() }
+    let phrase = "every real $a$ where both sides are defined; at $a = 1$ one of them is not"
+    #expect(cancelled.checks[0].coverage.map(\.phrase) == [phrase])
+    let twice = Recorded { claim("test", 1 / a + 1 / a .== 2 / a).exact() }
     #expect(
-      cancelled.checks[0].coverage.map(\.phrase) == ["every real $a$ where both sides are defined"])
+      twice.checks[0].coverage.map(\.phrase) == ["every real $a$ where both sides are defined"])
     let plain = Recorded { claim("test", softmax(x.map { $0 + c }) .== softmax(x)).exact() }
     #expect(plain.checks[0].coverage.last?.phrase == "every real $c$")
   }

@@ -101,7 +101,22 @@ struct ArticleJudgeTests {
     var record = check("a", line: 10)
     record.refutes = true
     record.contradictsClaim = true
+    record.coversLaw = false
     #expect(judge(text, [record]).claims[0].verdict == .refuted)
+  }
+
+  @Test("what a function does to fractions is told as that, and as nothing more")
+  func subject() {
+    let text = document(
+      "> [!CLAIM a] T\n>\n> Text.\n\n```swift\nclaim(\"a\").exact(sparsemax, over: cube, law)\n```\n"
+    )
+    var record = check("a", line: 10)
+    record.subject = .implementation(function: "", scalar: "Rational")
+    record.coverage = [Coverage(.finiteSet, "all 9 points")]
+    let entry = judge(text, [record]).claims[0].checks[0]
+    #expect(entry.record.subject == .implementation(function: "sparsemax", scalar: "Rational"))
+    #expect(
+      entry.sentence == "True for all 9 points, in exact arithmetic for `sparsemax` at Rational.")
   }
 
   @Test("a check of a claim that nobody states, with the nearest id")

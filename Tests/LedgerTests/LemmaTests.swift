@@ -17,7 +17,7 @@ struct LemmaTests {
     /// A stated claim with a check that holds, is refuted or is only supported.
     mutating func claim(
       _ id: String, _ verdict: Verdict = .holds, assuming lemmas: [Assumption] = [],
-      statement: String? = nil
+      statement: String? = nil, quantifiers: [Quantifier] = [], evidence: Evidence = .exact
     ) {
       text += "> [!CLAIM \(id)] T\n>\n> Text.\n\n```swift\nclaim(\"\(id)\", law).exact()\n```\n\n"
       let line = text.split(separator: "\n", omittingEmptySubsequences: false).count - 3
@@ -27,9 +27,10 @@ struct LemmaTests {
       trial.undecided = verdict == .inconclusive ? 1 : 0
       var record = CheckRecord(
         claim: id, part: nil, check: checks.count, runnable: checks.count, line: line,
-        evidence: .exact, method: "", subject: .mathematics, coverage: [], statement: statement,
+        evidence: evidence, method: "", subject: .mathematics, coverage: [], statement: statement,
         coversLaw: verdict != .supported, trial: trial)
       record.assumptions = lemmas
+      record.quantifiers = quantifiers
       checks.append(record)
     }
 
@@ -171,6 +172,36 @@ struct LemmaTests {
     #expect(try entry("good", ledger).verdict == .holds)
     #expect(try entry("bad", ledger).verdict == .inconclusive)
     #expect(ledger.diagnostics.filter { $0.id == "assumption.differs" }.map(\.claim) == ["bad"])
+  }
+
+  @Test("a law is assumed for no more values than those for which it was shown")
+  func sameValues() throws {
+    func x(_ lower: String?, _ upper: String?, isOpen: Bool = false) -> [Quantifier] {
+      [Quantifier("x", from: lower, to: upper, isOpenBelow: isOpen)]
+    }
+    let ledger = judge {
+      $0.claim("lemma", statement: "x < 9", quantifiers: x("0", "17/2", isOpen: true))
+      let assumed = [
+        ("narrower", x("1/3", "8")), ("same", x("0", "17/2", isOpen: true)),
+        ("closed", x("0", "1")), ("above", x("1", "9")), ("reals", x(nil, nil)),
+        ("another", [Quantifier("y", from: "1", to: "2", isOpenBelow: false)]),
+      ]
+      for (id, quantifiers) in assumed {
+        $0.claim(
+          id, assuming: [Assumption("lemma", statement: "x < 9", quantifiers: quantifiers)])
+      }
+    }
+    let green = ledger.claims.filter { $0.verdict == .holds }.map(\.id)
+    #expect(green == ["lemma", "narrower", "same"])
+  }
+
+  @Test("a point at which a law holds is not the law")
+  func witness() throws {
+    let ledger = judge {
+      $0.claim("lemma", statement: "x > 0", evidence: .witness)
+      $0.claim("main", assuming: [Assumption("lemma", statement: "x > 0")])
+    }
+    #expect(try entry("main", ledger).verdict == .inconclusive)
   }
 
   @Test("the lemmas of an article are read from its text")

@@ -270,6 +270,91 @@ struct CompileErrorTests {
     #expect(run.outcomes == [.ran, .failed])
   }
 
+  @Test("nor by way of another block, as an operator, as a member, or within the block")
+  func shadowedFarAway() throws {
+    func names(_ declaration: String, _ use: String, own: String = "") throws -> [String] {
+      let run = try run(
+        "```swift\n\(declaration)\n```\n```swift\(own)\n_ = claim(\"a\"); \(use)\n```")
+      return run.findings.compactMap { finding in
+        guard finding.contains("swift.shadowed-name") else { return nil }
+        return finding.split(separator: "`").dropFirst().first.map(String.init)
+      }
+    }
+    let softmax = "func softmax(_ x: Int) -> Int { x }\nfunc twice(_ x: Int) -> Int { softmax(x) }"
+    #expect(try names(softmax, "print(twice(1))") == ["softmax"])
+    #expect(try names(softmax + "\nlet two = twice(1)", "print(two)") == ["softmax"])
+    #expect(try names(softmax, "print(1)") == [])
+    let equal = "func .== (a: Rational, b: Rational) -> Relation<Rational> { a .<= b }"
+    #expect(try names(equal, "_ = Rational(1) .== 2") == [".=="])
+    let ownType = "struct Parity { var isOdd: Bool }\n"
+    let sum = "func + (a: Parity, b: Parity) -> Parity { a }"
+    #expect(try names(ownType + sum, "_ = Parity(isOdd: true) + Parity(isOdd: true)") == [])
+    let verb = "extension Claim { func exact(_ text: Relation<Rational>) -> Claim { self } }"
+    #expect(try names(verb, "_ = claim(\"b\").exact(Rational(1) .== 2)") == ["exact"])
+    let member = ownType + "extension Parity { func exact() {} }"
+    #expect(try names(member, "Parity(isOdd: true).exact()") == [])
+    let local = "func exp(_ x: Int) -> Int { x }; print(exp(1))"
+    #expect(try names("", local, own: " own") == ["exp"])
+    #expect(try names("", "func body() { \(local) }; body()") == ["exp"])
+    #expect(try names("", "struct S { func exp() {} }; S().exp()") == [])
+  }
+
+  @Test(
+    "slips that are natural in mathematics are put right",
+    arguments: [
+      ("x^2 .>= 0", "Write a power with two stars: x ** 2."),
+      (
+        "x == 2 * x",
+        "A dotted comparison states, a plain one decides: write .==, .<=, .<, .>= or .>."
+      ),
+      ("ln(x) .<= x", "Write log, the natural logarithm."),
+      ("-1 .<= x .<= 1", "Join two comparisons by &&: -1 .<= x && x .<= 1."),
+      (
+        "n * x .== x",
+        "Make the number a formula: Formula(n) for an Int or a Rational; literals are formulas "
+          + "already."
+      ),
+      (
+        "half * x .== x",
+        "Make the number a formula: Formula(n) for an Int or a Rational; literals are formulas "
+          + "already."
+      ),
+    ])
+  func hints(law: String, fix: String) throws {
+    let run = try run(
+      """
+      ```swift
+      let x = real("x"), n = 3, half: Rational = 1 / 2
+      ```
+      ```swift
+      let law: Law = \(law)
+      ```
+      """)
+    #expect(run.diagnostics.contains { $0.fix == fix })
+    #expect(run.outcomes == [.ran, .failed])
+  }
+
+  @Test("what a check found is not for an article to write")
+  func records() throws {
+    let run = try run(
+      """
+      ```swift
+      import Foundation
+      // import Records
+      print("import Records")
+      ```
+      ```swift
+        import struct Records.Trial
+      ```
+      """)
+    #expect(
+      run.findings == [
+        "7:1 swift.import an article does not import Records: what a check found, the check "
+          + "itself writes down"
+      ])
+    #expect(run.outcomes == [.ran, .failed])
+  }
+
   @Test("another article is not harmed")
   func otherArticles() throws {
     let runner = try TestRunner.shared.get()

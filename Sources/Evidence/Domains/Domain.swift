@@ -15,6 +15,8 @@ public struct Domain<Point>: Sendable {
   package var extent: Extent
   /// Completes "for …": "all 729 points of $\\{-2, -3/2, …, 2\\}^3$".
   package var phrase: String
+  /// Families of inputs that the points' type has and this domain leaves out.
+  package var missing: [String] = []
   /// A point's coordinates by name.
   package var describe: @Sendable (Point) -> [Binding]
 
@@ -28,11 +30,12 @@ public struct Domain<Point>: Sendable {
 
   /// A finite domain of your own: `count` points by number.
   ///
-  /// - Parameter phrase: completes "for …" on the page.
+  /// - Parameter phrase: what they are, in words; the page puts their number before it.
   public init(count: Int, phrase: String, element: @escaping @Sendable (Int) -> Point) {
     require(count >= 0, "a domain cannot have \(count) points")
     self.init(
-      extent: .finite(count: count, element: element), phrase: phrase,
+      extent: .finite(count: count, element: element),
+      phrase: "\(count == 1 ? "the one point" : "the \(count) points") called “\(phrase)”",
       describe: { [Binding("x", "\($0)")] })
   }
 
@@ -41,7 +44,7 @@ public struct Domain<Point>: Sendable {
     if case .finite(let count, _) = extent { count } else { nil }
   }
 
-  /// The same points, seen through a function.
+  /// The points, seen through a function.
   public func map<Other>(_ transform: @escaping @Sendable (Point) -> Other) -> Domain<Other> {
     let extent: Domain<Other>.Extent =
       switch self.extent {
@@ -55,7 +58,8 @@ public struct Domain<Point>: Sendable {
             }
           })
       }
-    return Domain<Other>(extent: extent, phrase: phrase, describe: { [Binding("x", "\($0)")] })
+    return Domain<Other>(
+      extent: extent, phrase: "the images of " + phrase, describe: { [Binding("x", "\($0)")] })
   }
 }
 

@@ -34,6 +34,8 @@ extension Domain {
     _ transform: @escaping @Sendable (Point) -> Other
   ) -> Domain<Other> {
     var domain = map(transform)
+    domain.phrase = phrase
+    domain.missing = missing
     domain.describe = { [Binding("x", describe($0))] }
     return domain
   }
@@ -45,8 +47,10 @@ private func doubles(_ sizes: ClosedRange<Int>) -> Domain<[Double]> {
     sizes == 1...1
     ? "machine numbers"
     : "vectors of \(sizes.lowerBound) to \(sizes.upperBound) machine numbers"
-  return Domain(
+  var domain = Domain(
     extent: .sampled(strata(sizes)), phrase: phrase, describe: { [Binding("x", "\($0)")] })
+  if sizes.lowerBound > 1 { domain.missing = ["one entry"] }
+  return domain
 }
 
 private typealias Stratum = SampleStratum<[Double]>

@@ -52,6 +52,14 @@ public func max(_ x: [Formula]) -> Formula {
   return x.dropFirst().reduce(x[0]) { max($0, $1) }
 }
 
+/// The smallest of several formulas.
+///
+/// - Precondition: there is at least one.
+public func min(_ x: [Formula]) -> Formula {
+  require(!x.isEmpty, "the smallest of no formulas does not exist")
+  return x.dropFirst().reduce(x[0]) { min($0, $1) }
+}
+
 /// The sum of the terms; zero if there are none.
 public func sum(_ terms: some Sequence<Formula>) -> Formula {
   terms.reduce(nil as Formula?) { total, term in total.map { $0 + term } ?? term } ?? 0

@@ -88,8 +88,8 @@ package struct Tape: Sendable {
         IntegralStep(
           node: node,
           body: Integrand(
-            body, by: v, over: Span.between(from?.rationalValue, to?.rationalValue),
-            outer: variables), from: from.map(child), to: to.map(child)))
+            body, by: v, over: Span.between(from, to), outer: variables), from: from.map(child),
+          to: to.map(child)))
     }
     steps.append(step)
     places[node] = steps.count - 1

@@ -65,10 +65,17 @@ public struct Span: Hashable, Sendable {
     self.init(lower: range.lowerBound, upper: range.upperBound)
   }
 
-  /// The interval between two points in either order; a missing one is infinite.
-  static func between(_ a: Rational?, _ b: Rational?) -> Span {
-    guard let a, let b else { return Span(lower: a, upper: b) }
-    return Span(lower: Swift.min(a, b), upper: Swift.max(a, b))
+  /// An interval that holds all numbers between two bounds, whatever values their variables have; a
+  /// missing one is infinite.
+  static func between(_ from: Node?, _ to: Node?) -> Span {
+    let (a, b) = (from?.rationalValue, to?.rationalValue)
+    if let a, let b { return Span(lower: Swift.min(a, b), upper: Swift.max(a, b)) }
+    guard let from, let to else { return Span(lower: a, upper: b) }
+    switch Sign.of(.difference(to, from)) {
+    case let sign where sign.isNonNegative: return Span(lower: a, upper: b)
+    case let sign where sign.isNonPositive: return Span(lower: b, upper: a)
+    default: return .reals
+    }
   }
 
   /// Whether both ends are there.
@@ -118,6 +125,11 @@ public func real(_ name: String, in range: PartialRangeThrough<Rational>) -> For
 /// `count` real variables `name_1`, `name_2`, …
 public func reals(_ name: String, _ count: Int, in span: Span = .reals) -> [Formula] {
   (0..<count).map { real("\(name)_{\($0 + 1)}", in: span) }
+}
+
+/// `count` real variables from a lower end on: `reals("w", 4, in: 0...)`.
+public func reals(_ name: String, _ count: Int, in range: PartialRangeFrom<Rational>) -> [Formula] {
+  reals(name, count, in: Span(lower: range.lowerBound, upper: nil))
 }
 
 /// `count` real variables over a closed interval.

@@ -23,10 +23,17 @@ public struct Law: Sendable, CustomStringConvertible {
     return Law(hypotheses: hypotheses + hypothesis.conclusions, conclusions: conclusions)
   }
 
-  /// Both laws. Hypotheses are those of both, so both sides should have the same.
+  /// Both laws.
+  ///
+  /// - Precondition: they have the same hypotheses, because those of one would restrict the other.
   public static func && (a: Law, b: Law) -> Law {
-    let new = b.hypotheses.filter { !a.hypotheses.contains($0) }
-    return Law(hypotheses: a.hypotheses + new, conclusions: a.conclusions + b.conclusions)
+    if a.conclusions.isEmpty { return b }
+    if b.conclusions.isEmpty { return a }
+    require(
+      Set(a.hypotheses) == Set(b.hypotheses),
+      "two laws with different hypotheses cannot be joined; state each in a part of its own, or "
+        + "write (a && b).given(hypothesis)")
+    return Law(hypotheses: a.hypotheses, conclusions: a.conclusions + b.conclusions)
   }
 
   /// The statement as TeX: what the check is about.
@@ -82,6 +89,8 @@ package struct Comparison: Hashable, Sendable {
     self.relation = relation
     self.right = right
   }
+
+  package var freeVariables: [Variable] { left.freeVariables + right.freeVariables }
 
   package var tex: String {
     "\(TeXPrinter.print(left)) \(relation.tex) \(TeXPrinter.print(right))"

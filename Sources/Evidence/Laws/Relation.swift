@@ -9,12 +9,17 @@ public struct Relation<S: Field>: Sendable {
     package var right: S
   }
 
-  package var hypotheses: [Side]
-  package var conclusions: [Side]
+  /// Comparisons that are stated where some others hold.
+  package struct Clause: Sendable {
+    package var conclusions: [Side]
+    package var hypotheses: [Side]
+  }
+
+  /// Each keeps its own hypotheses, so that one which is false silences no other.
+  package var clauses: [Clause]
 
   package init(_ sides: [Side], hypotheses: [Side] = []) {
-    conclusions = sides
-    self.hypotheses = hypotheses
+    clauses = sides.isEmpty ? [] : [Clause(conclusions: sides, hypotheses: hypotheses)]
   }
 
   package init(_ left: S, _ relation: RelationSign, _ right: S) {
@@ -31,13 +36,26 @@ public struct Relation<S: Field>: Sendable {
 
   /// Both relations.
   public static func && (a: Relation, b: Relation) -> Relation {
-    Relation(a.conclusions + b.conclusions, hypotheses: a.hypotheses + b.hypotheses)
+    var both = a
+    both.clauses += b.clauses
+    return both
   }
 
   /// The relation, stated only where `hypothesis` holds.
   public func given(_ hypothesis: Relation) -> Relation {
-    Relation(conclusions, hypotheses: hypotheses + hypothesis.conclusions)
+    require(
+      hypothesis.clauses.allSatisfy(\.hypotheses.isEmpty),
+      "a hypothesis has no hypotheses of its own")
+    var restricted = self
+    for index in clauses.indices {
+      restricted.clauses[index].hypotheses += hypothesis.conclusions
+    }
+    return restricted
   }
+
+  package var conclusions: [Side] { clauses.flatMap(\.conclusions) }
+
+  package var hypotheses: [Side] { clauses.flatMap(\.hypotheses) }
 
   package var isEquality: Bool { conclusions.allSatisfy { $0.relation == .equal } }
 }

@@ -1,6 +1,37 @@
 import MathCore
 import Records
 
+extension Relation where S: Decidable {
+  /// The conclusions of the clauses whose hypotheses hold, and whether some hypotheses cannot be
+  /// decided.
+  ///
+  /// - Parameter exactly: machine numbers are compared as the numbers that they are.
+  func stated(exactly: Bool = false) -> (conclusions: [Side], hypotheses: [Side], isUnclear: Bool) {
+    var stated: (conclusions: [Side], hypotheses: [Side], isUnclear: Bool) = ([], [], false)
+    for clause in clauses {
+      let decisions = clause.hypotheses.map { Self.decision(ofHypothesis: $0, exactly) }
+      if decisions.contains(.fails) { continue }
+      if decisions.allSatisfy({ $0 == .holds }) {
+        stated.conclusions += clause.conclusions
+        stated.hypotheses += clause.hypotheses
+      } else {
+        stated.isUnclear = true
+      }
+    }
+    return stated
+  }
+
+  /// What is not a number fails as a conclusion; as a hypothesis it is not false, but unknown.
+  private static func decision(ofHypothesis side: Side, _ exactly: Bool) -> Decision {
+    if case .nonFinite(let left, let right) = S.difference(side.left, side.right),
+      left.isNaN || right.isNaN
+    {
+      return .undecided
+    }
+    return judge(side, exactly ? .literal : .certain).decision
+  }
+}
+
 /// Tries a relation at every point of a finite domain. With exact numbers that is a proof for the
 /// domain, about the function at that scalar.
 package enum EnumerationProver {
@@ -79,29 +110,19 @@ extension Trial {
   package mutating func count<S: Decidable>(
     _ relation: Relation<S>, exactly: Bool = false, at point: () -> [Binding]
   ) -> Double? {
-    for hypothesis in relation.hypotheses {
-      switch Relation<S>.judge(hypothesis, exactly ? .literal : .certain).decision {
-      case .holds: continue
-      case .fails:
-        excluded += 1
-        return nil
-      case .undecided, .uninformative:
-        unclear += 1
-        return nil
-      }
-    }
-    guard !relation.conclusions.isEmpty else {
-      excluded += 1
+    let stated = relation.stated(exactly: exactly)
+    guard !stated.conclusions.isEmpty else {
+      if stated.isUnclear { unclear += 1 } else { excluded += 1 }
       return nil
     }
     var isUndecided = false
     var isUninformative = false
     var smallest = Double.infinity
-    let judgements = relation.conclusions.map {
+    let judgements = stated.conclusions.map {
       Relation<S>.judge($0, exactly ? .literal : .tolerant)
     }
     let scale = judgements.map(\.scale).max() ?? 0
-    for (side, judgement) in zip(relation.conclusions, judgements) {
+    for (side, judgement) in zip(stated.conclusions, judgements) {
       switch judgement.decision {
       case .holds where judgement.couldNotFail(among: scale): isUninformative = true
       case .holds:
@@ -117,12 +138,14 @@ extension Trial {
     }
     if isUndecided {
       undecided += 1
+    } else if stated.isUnclear {
+      unclear += 1
     } else if isUninformative {
       uninformative += 1
     } else {
       held += 1
       if smallest.isFinite { sensitivity = Swift.min(sensitivity ?? .infinity, smallest) }
-      return zip(relation.conclusions, judgements).compactMap { side, judgement in
+      return zip(stated.conclusions, judgements).compactMap { side, judgement in
         side.relation == .equal ? nil : -judgement.deviation
       }.min()
     }
@@ -141,7 +164,7 @@ extension Trial {
     of relation: Relation<S>, exactly: Bool, at point: [Binding]
   ) {
     guard held == 1, worst == nil else { return }
-    let judged = relation.conclusions.map {
+    let judged = relation.stated(exactly: exactly).conclusions.map {
       (side: $0, judgement: Relation<S>.judge($0, exactly ? .literal : .tolerant))
     }
     guard let nearest = judged.max(by: { $0.judgement.deviation < $1.judgement.deviation }) else {

@@ -19,8 +19,11 @@ struct EnumerationTable {
 
   mutating func add<S: Decidable>(_ relation: Relation<S>, at point: [Binding]) {
     guard isSmall else { return }
-    let hypotheses = relation.hypotheses.map(Self.comparison)
-    let conclusions = relation.conclusions.map(Self.comparison)
+    // Where no clause counts, all of them show that a hypothesis of each is false.
+    let stated = relation.stated()
+    let counts = !stated.conclusions.isEmpty
+    let hypotheses = (counts ? stated.hypotheses : relation.hypotheses).map(Self.comparison)
+    let conclusions = (counts ? stated.conclusions : relation.conclusions).map(Self.comparison)
     let name = point.map(\.value).joined(separator: ", ")
     points.append(
       .init(

@@ -59,7 +59,7 @@ package struct Finding: Sendable {
 
 extension Finding {
   /// Whether there is a success that the contradictions could put in doubt.
-  private var isGreen: Bool { trial.violated == 0 && trial.undecided == 0 && trial.held > 0 }
+  private var isGreen: Bool { trial.isGreen }
 
   /// Tries the check on damaged versions of its law.
   package mutating func contradict(_ law: Law, _ trial: (Law) -> Trial) {
@@ -104,6 +104,9 @@ package struct EngineMutant: Sendable {
 }
 
 extension Trial {
+  /// Whether all of it holds.
+  var isGreen: Bool { violated == 0 && undecided == 0 && held > 0 }
+
   /// The trial of the same cases with the conclusion replaced by "false": every case in which the
   /// hypotheses were decided to hold refutes it.
   package var withConclusionFalse: Trial {

@@ -19,7 +19,7 @@ extension Claim {
       SampleProver.trial(over: domain, count: count, stream: stream) { law(subject, $0) }
     }
     return record(.subject { ($0 as? (Point) -> Value).map(trial) }) {
-      contradicted(Self.samples(trial(subject), domain.phrase, S.scalarName), subject, trial)
+      contradicted(Self.samples(trial(subject), of: domain, S.scalarName), subject, trial)
     }
   }
 
@@ -37,7 +37,7 @@ extension Claim {
       SampleProver.trial(over: domain, count: count, stream: stream, law)
     }
     return record(.lawOfPoints { ($0 as? (Point) -> Relation<S>).map(trial) }) {
-      Self.samples(trial(law), domain.phrase, S.scalarName)
+      Self.samples(trial(law), of: domain, S.scalarName)
     }
   }
 
@@ -51,13 +51,15 @@ extension Claim {
     }
   }
 
-  private static func samples(
-    _ trial: Trial, _ phrase: String, _ scalar: String
+  private static func samples<Point>(
+    _ trial: Trial, of domain: Domain<Point>, _ scalar: String
   ) -> Finding {
-    Finding(
+    var finding = Finding(
       evidence: .sampled, method: "samples with a running error bound",
       subject: .implementation(function: "", scalar: scalar),
-      coverage: [Coverage(.samples, phrase)], statement: nil, coversLaw: false,
+      coverage: [Coverage(.samples, domain.phrase)], statement: nil, coversLaw: false,
       trial: trial, never: trial.withConclusionFalse, sensitivity: trial.sensitivity)
+    finding.missing = domain.missing
+    return finding
   }
 }

@@ -110,7 +110,13 @@ public final class Claim {
     record.restsOn = finding.evidence.libraries + finding.theorems
     record.certificates = finding.certificates
     record.uncertified = finding.uncertified
-    record.contradictsClaim = finding.refutes && law != nil && finding.law?.tex == law?.tex
+    record.contradictsClaim = finding.refutes && isAbout(finding, law)
+    record.quantifiers = finding.law.map { $0.freeVariables.map(\.quantifier) } ?? []
+    if isBesides(finding) {
+      record.trial = Trial()
+      record.trial.undecided = 1
+      record.trial.stopped = "the check is about another law than the one that the claim states"
+    }
     if let counterexample = counterexample(besides: finding) {
       record.trial = Trial()
       record.trial.violated = 1
@@ -137,15 +143,27 @@ public final class Claim {
   private func settles(_ finding: Finding) -> Bool {
     guard let law else { return true }
     if finding.evidence == .witness { return law.freeVariables.isEmpty }
-    return finding.law?.tex == assumed(law).tex
+    return isAbout(finding, assumed(law))
+  }
+
+  private func isAbout(_ finding: Finding, _ law: Law?) -> Bool {
+    guard let law, let checked = finding.law else { return false }
+    return checked.isSame(as: law)
+  }
+
+  /// Whether the finding is about a law that is no part of the one that the claim states: whatever
+  /// it shows, it is no evidence for that.
+  private func isBesides(_ finding: Finding) -> Bool {
+    guard let law, let checked = finding.law, !finding.refutes else { return false }
+    return !checked.isPart(of: assumed(law))
   }
 
   /// A claim that states a law is refuted by any point where the law fails, whatever else its
   /// checks show; provers of the law itself have looked already.
   private func counterexample(besides finding: Finding) -> Witness? {
-    guard let law, !finding.refutes, finding.evidence == .witness || finding.law?.tex != law.tex
-    else { return nil }
-    return CounterexampleSearch.find(law)
+    guard let law, !finding.refutes else { return nil }
+    let hasSearched = finding.evidence == .exact || finding.evidence == .enclosed
+    return hasSearched && isAbout(finding, law) ? nil : CounterexampleSearch.find(law)
   }
 
   private func seconds(_ duration: Duration) -> Double {
@@ -201,6 +219,15 @@ public final class Claim {
           check: check, why: why, origin: .author, target: target, statement: statement,
           trial: trial)))
     return self
+  }
+}
+
+extension Variable {
+  /// What the variable ranges over, for the record.
+  var quantifier: Quantifier {
+    Quantifier(
+      name, from: span.lower?.description, to: span.upper?.description,
+      isOpenBelow: span.isOpenBelow)
   }
 }
 

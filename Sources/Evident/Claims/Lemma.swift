@@ -9,7 +9,10 @@ public struct Lemma: Sendable {
   let id: String
   let law: Law?
 
-  var assumption: Assumption { Assumption(id, statement: law?.tex) }
+  var assumption: Assumption {
+    Assumption(
+      id, statement: law?.tex, quantifiers: law?.freeVariables.map(\.quantifier) ?? [])
+  }
 }
 
 /// Refers to a claim that is taken for granted.

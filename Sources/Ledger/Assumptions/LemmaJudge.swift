@@ -52,12 +52,16 @@ struct LemmaJudge {
     }
   }
 
-  /// Whether a check of the lemma is about the law that is assumed. What is cited has no checks.
+  /// Whether a check of the lemma is about the law that is assumed, for all values for which it is
+  /// assumed: a witness knows one point only. What is cited has no checks.
   private func says(_ lemma: StatedClaim, _ assumption: Assumption) -> Bool {
     guard let statement = assumption.statement, lemma.box.kind != .cited else { return true }
-    return lemma.judge.checks.contains {
-      $0.record.statement == statement && !$0.record.refutes
-        && ($0.verdict == .holds || $0.verdict == .supported)
+    return lemma.judge.checks.contains { check in
+      check.record.statement == statement && check.record.evidence != .witness
+        && (check.verdict == .holds || check.verdict == .supported)
+        && assumption.quantifiers.allSatisfy { quantifier in
+          check.record.quantifiers.contains { $0.covers(quantifier) }
+        }
     }
   }
 

@@ -64,6 +64,7 @@ struct Findings {
       return .init(
         place: tangle.place(noted, line: note.line, column: note.column), message: note.text)
     }
+    if severity == .error { diagnostic.fix = CompilerHint.fix(for: message) }
     if tangle.pieces[number].kind == .block(.own) { explainScope(&diagnostic) }
     return diagnostic
   }

@@ -26,6 +26,7 @@ struct SyntaxCheck {
       where piece.kind != .block(.fails) && piece.isClosed && !piece.lines.isEmpty {
         if let error = SyntaxCheck.escape(of: piece)
           ?? NumberCheck.error(in: piece, file: tangle.path)
+          ?? ImportCheck.error(in: piece, file: tangle.path)
         {
           found[index][piece.number] = [error]
           continue

@@ -22,6 +22,8 @@ struct ArticleIndex {
   private let articleLines: [Int?]
   /// Definitions at the top level of the article, by USR.
   private let definitions: [String: IndexStore.Occurrence]
+  /// The names of the types that the article declares.
+  private let ownTypes: Set<String>
 
   /// - Parameters:
   ///   - occurrences: of the placed program, by its own lines.
@@ -37,6 +39,7 @@ struct ArticleIndex {
       definitions[occurrence.usr] = occurrence
     }
     self.definitions = definitions
+    ownTypes = Set(definitions.values.filter(\.isType).map(\.name))
   }
 
   private func articleLine(_ occurrence: IndexStore.Occurrence) -> Int? {
@@ -65,15 +68,43 @@ struct ArticleIndex {
     }
   }
 
-  /// Mentions, within these lines, of the article's own top-level symbols with one of these names.
+  /// Mentions, within these lines, of symbols of the article that take the place of the library's:
+  /// what has a library's name at the top level, a member with the name of the type's own, an
+  /// operator of the library for types of which none is the article's.
   func mentions(ofNames names: Set<String>, in lines: ClosedRange<Int>) -> [Mention] {
+    ownMentions(in: lines).compactMap { occurrence, definition in
+      replaces(definition, names) ? mention(occurrence, definition) : nil
+    }
+  }
+
+  /// The lines on which symbols are declared that are mentioned within these lines.
+  func linesOfDeclarations(mentionedIn lines: ClosedRange<Int>) -> Set<Int> {
+    Set(ownMentions(in: lines).compactMap { articleLine($0.definition) })
+  }
+
+  private func ownMentions(
+    in lines: ClosedRange<Int>
+  ) -> [(occurrence: Occurrence, definition: Occurrence)] {
     occurrences.compactMap { occurrence in
       guard occurrence.isReference, let line = articleLine(occurrence), lines.contains(line),
-        let definition = definitions[occurrence.usr], definition.containers.isEmpty,
-        names.contains(ArticleIndex.baseName(occurrence.name))
+        let definition = definitions[occurrence.usr], definition.containers.isEmpty
       else { return nil }
-      return mention(occurrence, definition)
+      return (occurrence, definition)
     }
+  }
+
+  private func replaces(_ definition: Occurrence, _ names: Set<String>) -> Bool {
+    let name = ArticleIndex.baseName(definition.name)
+    if let parent = definition.parent {
+      return !ownTypes.contains(parent) && names.contains("\(parent).\(name)")
+    }
+    guard names.contains(name) else { return false }
+    return name.first?.isLetter ?? false || !mentionsOwnType(definition)
+  }
+
+  /// Whether a type of the article stands in the first line of a declaration.
+  private func mentionsOwnType(_ definition: Occurrence) -> Bool {
+    occurrences.contains { $0.line == definition.line && ownTypes.contains($0.name) }
   }
 
   /// `softmax` of `softmax(_:)`.

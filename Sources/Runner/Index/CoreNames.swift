@@ -1,8 +1,9 @@
 import Foundation
 import Synchronization
 
-/// The names that the core library gives to articles: functions, variables and types at the top
-/// level of its modules, as the toolchain's symbol graphs list them.
+/// The names that the core library gives to articles, as the toolchain's symbol graphs list them:
+/// functions, operators, variables and types at the top level of its modules, members with their
+/// type before them (`Claim.exact`), and operators that are members by themselves, too.
 final class CoreNames: Sendable {
   private let toolchain: Toolchain
   private let core: CoreLibrary
@@ -95,9 +96,14 @@ final class CoreNames: Sendable {
     else {
       throw .init(message: "the names of module \(module) cannot be read: \(result.errors)")
     }
-    let names = graph.symbols.lazy.filter { $0.pathComponents.count == 1 }
-      .map { ArticleIndex.baseName($0.pathComponents[0]) }
-    // Operators are meant to be given further meanings.
-    return Set(names.filter { $0.first?.isLetter ?? false })
+    return Set(
+      graph.symbols.flatMap { symbol -> [String] in
+        let path = symbol.pathComponents
+        guard path.count <= 2, let last = path.last else { return [] }
+        let name = ArticleIndex.baseName(last)
+        guard path.count == 2 else { return [name] }
+        let isOperator = !(name.first?.isLetter ?? true)
+        return ["\(path[0]).\(name)"] + (isOperator ? [name] : [])
+      })
   }
 }

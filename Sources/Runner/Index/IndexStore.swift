@@ -24,8 +24,13 @@ final class IndexStore: Sendable {
     /// The USRs of the functions and closures' variables whose bodies it lies in; none at top
     /// level.
     var containers: [String]
+    /// The name of the type that it is declared in, be it in an extension.
+    var parent: String?
 
     static let variable: UInt32 = 13
+
+    /// An enumeration, structure, class, protocol or type alias.
+    var isType: Bool { [5, 6, 7, 8, 11].contains(kind) }
 
     var isDefinition: Bool { roles & 0b11 != 0 }
     var isReference: Bool { roles & 0b100 != 0 }
@@ -131,6 +136,7 @@ final class IndexStore: Sendable {
     let functions: Functions
     var found: [Occurrence] = []
     private var containers: [String] = []
+    private var parent: String?
 
     init(_ functions: Functions) { self.functions = functions }
 
@@ -140,6 +146,7 @@ final class IndexStore: Sendable {
       var column: UInt32 = 0
       functions.place(occurrence, &line, &column)
       containers = []
+      parent = nil
       let context = Unmanaged.passUnretained(self).toOpaque()
       _ = functions.applyRelations(occurrence, context) { context, relation in
         guard let context else { return false }
@@ -150,14 +157,18 @@ final class IndexStore: Sendable {
         Occurrence(
           name: text(functions.name(symbol)), usr: text(functions.usr(symbol)),
           kind: functions.kind(symbol), roles: functions.roles(occurrence), line: Int(line),
-          column: Int(column), containers: containers))
+          column: Int(column), containers: containers, parent: parent))
     }
 
     private func relate(_ relation: Handle?) {
       let containedBy: UInt64 = 1 << 16
       let calledBy: UInt64 = 1 << 13
-      guard functions.relationRoles(relation) & (containedBy | calledBy) != 0 else { return }
-      containers.append(text(functions.usr(functions.relationSymbol(relation))))
+      let childOf: UInt64 = 1 << 9
+      let roles = functions.relationRoles(relation)
+      let symbol = functions.relationSymbol(relation)
+      if roles & childOf != 0 { parent = text(functions.name(symbol)) }
+      guard roles & (containedBy | calledBy) != 0 else { return }
+      containers.append(text(functions.usr(symbol)))
     }
 
     private func text(_ reference: iovec) -> String {

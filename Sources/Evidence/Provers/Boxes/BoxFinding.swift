@@ -21,7 +21,8 @@ extension BoxProver {
         ? tolerance.flatMap { $0.node.rationalValue.map(Double.init) } : nil)
     if law.isEquality {
       finding.trial.bound = finding.sensitivity
-      finding.isApproximate = CounterexampleSearch.find(law) != nil
+      finding.isApproximate =
+        CounterexampleSearch.find(law) != nil || CounterexampleSearch.failsSlightly(law)
     }
     finding.picture = result.picture
     finding.agreement = result.agreement

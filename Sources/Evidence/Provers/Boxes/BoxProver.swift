@@ -77,6 +77,15 @@ package struct BoxProver {
         "a variable has no ends, and no rule shows what happens far out: give it a span, as in "
           + "real(\"x\", in: -8...8)", searching: evaluator.law)
     }
+    var beyond = 0
+    for cut in reduction.cuts {
+      guard let shown = shown(at: cut, of: reduction.box) else {
+        return stopped(
+          "for \(cut.phrase) the law would follow from its edge, where a hypothesis may be false: "
+            + "give the variable a span", searching: evaluator.law)
+      }
+      beyond += shown
+    }
     let whole = reduction.box
     if whole.sides.count <= 6 {
       for corner in whole.corners {
@@ -87,6 +96,7 @@ package struct BoxProver {
     }
     var result = interpolate(whole) { reason in subdivide(whole, because: reason) }
     if let phrase = reduction.phrase { result.method += "; \(phrase)" }
+    result.trial.held += beyond
     return result
   }
 
@@ -94,7 +104,25 @@ package struct BoxProver {
   private var reduction: SpanReduction? {
     SpanReduction(
       variables, goals: law.expanded(within: tolerance).conclusions.map(\.slack),
-      sides: law.conclusions.flatMap { [$0.left, $0.right] })
+      hypotheses: law.hypotheses, sides: law.conclusions.flatMap { [$0.left, $0.right] })
+  }
+
+  /// What lies beyond a cut follows from the law at the cut. There a hypothesis about the cut's own
+  /// variable may be false although it is true beyond: the law must hold at the cut without it.
+  ///
+  /// - Returns: boxes of the cut on which that was shown, none where no hypothesis is about the
+  ///   variable; `nil` if it was not shown.
+  private func shown(at cut: SpanReduction.Cut, of box: Box) -> Int? {
+    let kept = law.hypotheses.filter { !$0.freeVariables.contains(cut.variable) }
+    guard kept.count < law.hypotheses.count else { return 0 }
+    let free = Law(hypotheses: kept, conclusions: law.conclusions)
+    let sides = zip(variables, box.sides).compactMap { variable, side in
+      !free.freeVariables.contains(variable)
+        ? nil : variable == cut.variable ? .init(lower: cut.place, upper: cut.place) : side
+    }
+    let prover = BoxProver(free, within: tolerance, boxes: budget)
+    let trial = prover.subdivide(Box(sides: sides), because: nil).trial
+    return trial.violated == 0 && trial.undecided == 0 && trial.held > 0 ? trial.held : nil
   }
 
   /// Equalities by interpolation; `otherwise` with the reason why not.

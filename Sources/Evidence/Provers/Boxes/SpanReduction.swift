@@ -11,6 +11,9 @@ struct SpanReduction: Sendable {
     var variable: Variable
     var place: Rational
     var isAbove: Bool
+
+    /// "$x > 4$"
+    var phrase: String { "$\(variable.name) \(isAbove ? ">" : "<") \(place.tex)$" }
   }
 
   private(set) var box: Box
@@ -18,20 +21,29 @@ struct SpanReduction: Sendable {
 
   /// - Parameters:
   ///   - goals: the formulas that must not be negative.
+  ///   - hypotheses: where one of them is about a variable, the goals must not be negative at its
+  ///     cut, whatever the hypothesis says there.
   ///   - sides: what must have a value everywhere.
   /// - Returns: `nil` if some end is not reached by these rules.
-  init?(_ variables: [Variable], goals: [Node], sides: [Node]) {
+  init?(_ variables: [Variable], goals: [Node], hypotheses: [Comparison], sides: [Node]) {
     box = Box(sides: [])
     for variable in variables {
       let span = variable.span
+      let isRestricted = hypotheses.contains { $0.freeVariables.contains(variable) }
+      func cut(above: Bool) -> Rational? {
+        Self.places(for: span, above: above).first { place in
+          Self.isCut(place, variable, above: above, goals, sides)
+            && (!isRestricted || Self.mayHold(goals, variable, at: place))
+        }
+      }
       var side = Span.Closed(lower: span.lower ?? 0, upper: span.upper ?? 0)
       if span.upper == nil {
-        guard let cut = Self.cut(variable, above: true, goals, sides) else { return nil }
+        guard let cut = cut(above: true) else { return nil }
         side.upper = cut
         cuts.append(Cut(variable: variable, place: cut, isAbove: true))
       }
       if span.lower == nil || span.isOpenBelow {
-        if let cut = Self.cut(variable, above: false, goals, sides) {
+        if let cut = cut(above: false) {
           side.lower = cut
           cuts.append(Cut(variable: variable, place: cut, isAbove: false))
         } else if span.lower == nil {
@@ -48,8 +60,7 @@ struct SpanReduction: Sendable {
   /// "beyond $x = 4$ by the sign of the slope".
   var phrase: String? {
     guard !cuts.isEmpty else { return nil }
-    let places = cuts.map { "$\($0.variable.name) \($0.isAbove ? ">" : "<") \($0.place.tex)$" }
-    return "for \(places.joined(separator: " and ")) by the sign of the slope"
+    return "for \(cuts.map(\.phrase).joined(separator: " and ")) by the sign of the slope"
   }
 
   /// How far beyond a cut: a variable of its own.
@@ -57,15 +68,20 @@ struct SpanReduction: Sendable {
 
   private static let distances: [Rational] = [0, 1, 2, 4, 8, 16, 64, 256, 1024]
 
-  private static func cut(
-    _ v: Variable, above: Bool, _ goals: [Node], _ sides: [Node]
-  ) -> Rational? {
-    places(for: v.span, above: above).first { place in
-      let beyond = Self.beyond(place, v.span, above: above)
-      let areDefined = sides.allSatisfy { $0.replacing([v: beyond]).isDefinedEverywhere }
-      return areDefined
-        && goals.allSatisfy { growsOutward($0, v, to: beyond, above: above) }
+  private static func isCut(
+    _ place: Rational, _ v: Variable, above: Bool, _ goals: [Node], _ sides: [Node]
+  ) -> Bool {
+    let beyond = beyond(place, v.span, above: above)
+    return sides.allSatisfy { $0.replacing([v: beyond]).isDefinedEverywhere }
+      && goals.allSatisfy { growsOutward($0, v, to: beyond, above: above) }
+  }
+
+  /// Whether no simple point shows that a goal is negative at a cut.
+  private static func mayHold(_ goals: [Node], _ v: Variable, at place: Rational) -> Bool {
+    let there = goals.map {
+      Comparison($0.replacing([v: .constant(place)]), .greaterOrEqual, .zero)
     }
+    return CounterexampleSearch.findSimple(Law(conclusions: there), budget: 30) == nil
   }
 
   /// Where a cut is tried, the nearest first.

@@ -16,8 +16,12 @@ package enum IdentityProver {
   package static func prove(_ law: Law) -> Finding {
     var facts: Set<FunctionFact> = []
     var methods: Set<InequalityProver.Method> = []
-    let trial =
+    var trial =
       law.isEquality ? trial(of: law, &facts) : InequalityProver.trial(of: law, &methods)
+    if trial.undecided > 0, law.hasContradictoryHypotheses {
+      trial = Trial()
+      trial.excluded = 1
+    }
     let isHiddenEquality = methods == [.identity]
     var finding = Finding(
       evidence: .exact,
@@ -26,6 +30,10 @@ package enum IdentityProver {
       coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
       trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
       isEquality: law.isEquality)
+    if trial.isGreen, !law.isDefinedEverywhere, let point = law.oneSidedPoint() {
+      finding.coversLaw = false
+      finding.coverage.except(point, of: law.freeVariables)
+    }
     // What is true in both directions has no damages in one of them.
     finding.contradict(isHiddenEquality ? law.asEqualities : law) { Self.trial(of: $0) }
     finding.certify(law)
@@ -203,7 +211,7 @@ extension Coverage {
   /// Every value of the law's variables; where a side may be undefined, wherever it is not.
   fileprivate static func universal(_ law: Law) -> [Coverage] {
     var coverage = law.freeVariables.map { universal($0) }
-    if !law.nodes.allSatisfy(\.isDefinedEverywhere), let last = coverage.popLast() {
+    if !law.isDefinedEverywhere, let last = coverage.popLast() {
       coverage.append(Coverage(.universal, last.phrase + " where both sides are defined"))
     }
     return coverage
@@ -225,6 +233,22 @@ extension Coverage {
     }
     return Coverage(.universal, "every real $\(variable.name)$")
   }
+}
+
+extension [Coverage] {
+  /// Says at the end that one side has no value at a point.
+  fileprivate mutating func except(_ point: [Rational], of variables: [Variable]) {
+    guard let last = popLast() else { return }
+    let place = zip(variables, point).map { "$\($0.name) = \($1.tex)$" }
+    append(
+      Coverage(last.scope, last.phrase + "; at \(place.joined(separator: ", ")) one of them is not")
+    )
+  }
+}
+
+extension Law {
+  /// Whether rules on the trees show that all sides have a value everywhere.
+  fileprivate var isDefinedEverywhere: Bool { nodes.allSatisfy(\.isDefinedEverywhere) }
 }
 
 extension Rational {

@@ -72,6 +72,7 @@ enum InequalityProver {
     else { return false }
     let isStrict = comparison.relation.isStrict
     let slack = comparison.slack
+    if let value = slack.rationalValue { return isStrict ? value > 0 : value >= 0 }
     if shows(Sign.of(slack, whereDefined: true), isStrict) { return true }
     if shows(ExpandedSign.of(slack), isStrict) { return true }
     if hasLogarithm(slack) {

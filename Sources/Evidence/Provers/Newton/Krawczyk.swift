@@ -82,7 +82,8 @@ struct Krawczyk {
     let sides = box.balls(precision: precision)
     let middle = box.midpoint.map { $0.rounded(toBits: precision) }
     let centre = middle.map { Ball($0, precision: precision) }
-    guard let slopes = system.slopes(sides, precision),
+    // Slopes alone do not tell that the equations have a value everywhere: 0/x has none at 0.
+    guard system.values(sides, precision) != nil, let slopes = system.slopes(sides, precision),
       let value = system.values(centre, precision),
       let inverse = inverse(of: slopes, precision)
     else { return nil }
