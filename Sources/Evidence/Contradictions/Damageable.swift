@@ -57,6 +57,29 @@ extension Rounded: DamageableEntry, Damageable {
   private func damaged(_ value: Double) -> Rounded { Rounded(value, error: error) }
 }
 
+/// What is computed is damaged; the exact values that it is held against stay.
+extension RoundedRange: DamageableEntry, Damageable {
+  package func scaled(by change: Rational) -> RoundedRange {
+    damaged(value.scaled(by: change), by: computed * Ball(change, precision: computed.precision))
+  }
+  package func moved(by change: Rational) -> RoundedRange {
+    damaged(value.moved(by: change), by: Ball(change, precision: computed.precision))
+  }
+  package var roundedToFloat: RoundedRange {
+    damaged(value.roundedToFloat, by: computed * Ball(Rational(1, 1 << 24)))
+  }
+  package func isSame(as other: RoundedRange) -> Bool {
+    value.isSame(as: other.value) && exact.isSame(as: other.exact)
+  }
+  package static var finestHalving: Int { Double.finestHalving }
+
+  /// - Parameter change: contains what the damage adds.
+  private func damaged(_ value: Double, by change: Ball) -> RoundedRange {
+    RoundedRange(
+      exact: exact, error: (error + change.greatestMagnitude).nextUp, value: value)
+  }
+}
+
 extension Ball: DamageableEntry, Damageable {
   package func scaled(by change: Rational) -> Ball { self * Ball(1 + change, precision: precision) }
   package func moved(by change: Rational) -> Ball { self + Ball(change, precision: precision) }

@@ -17,6 +17,9 @@ extension CheckEntry {
     let trial = record.trial
     var margins = [Margin(name: "Scope", value: record.coveragePhrase)]
     margins.append(Margin(name: "Subject", value: record.subject.phrase))
+    if let reference = record.reference {
+      margins.append(Margin(name: "Held against", value: reference.phrase))
+    }
     margins += sizes
     margins.append(cases)
     if let agreement = record.agreement, agreement.places > 0 {
@@ -42,6 +45,7 @@ extension CheckEntry {
     let sizes: [(String, Double?, String)] = [
       ("Largest deviation seen", trial.observed, unit),
       ("Allowed there", trial.bound, unit),
+      ("Largest bound", trial.widest, unit),
       ("Slack (allowed ÷ seen)", slack, slack.map { $0 > 10 ? ", loose" : "" } ?? ""),
       ("Smallest margin proved", trial.margin, ""),
     ]
@@ -98,6 +102,18 @@ extension Subject {
     case .mathematics: "the mathematics"
     case .implementation("", let scalar): "code at `\(scalar)`"
     case .implementation(let function, let scalar): "`\(function)` at `\(scalar)`"
+    }
+  }
+}
+
+extension ReferenceKind {
+  var phrase: String {
+    switch self {
+    case .formula: "the formula"
+    case .code(_, isSubject: true): "itself at higher precision: stability, not correctness"
+    case .code("", isSubject: false): "other code in ball arithmetic"
+    case .code(let name, isSubject: false): "`\(name)` in ball arithmetic"
+    case .ownOperations: "its own operations in real numbers: stability, not correctness"
     }
   }
 }
