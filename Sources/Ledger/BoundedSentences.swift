@@ -12,7 +12,8 @@ enum BoundedSentences {
     let trial = check.trial
     let scope = Sentences.scope(check)
     let isFinite = check.coverage.first?.scope == .finiteSet
-    let place = isFinite ? "for \(scope)" : "at \(Sentences.grouped(trial.held)) samples of \(scope)"
+    let samples = trial.held == 1 ? "one sample" : "\(Sentences.grouped(trial.held)) samples"
+    let place = isFinite ? "for \(scope)" : "at \(samples) of \(scope)"
     let errors = trial.observed.flatMap { observed in
       trial.bound.map { bound in
         ": largest relative error \(above(observed)), bound there \(above(bound))"
@@ -50,10 +51,12 @@ enum BoundedSentences {
     let met = trial.observed.map { "; largest error met \(above($0))\(looseness(trial))" } ?? ""
     let how = "proved in \(boxes)\(met)"
     guard check.reference == .ownOperations else {
-      return "The formula, computed in Double as written, is within \(bound) of its exact value for "
+      return
+        "The formula, computed in Double as written, is within \(bound) of its exact value for "
         + "\(scope); \(how)."
     }
-    return "Stable, which is not to say correct: within \(bound) of what its own operations give in "
+    return
+      "Stable, which is not to say correct: within \(bound) of what its own operations give in "
       + "real numbers\(subject), for \(scope); \(how)."
   }
 

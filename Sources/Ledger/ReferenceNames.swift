@@ -33,7 +33,9 @@ struct ReferenceNames {
   private func functions(_ text: String, _ declared: Declarations) -> Set<String> {
     let texts = [text] + declared.reached(from: text)
     let called = texts.flatMap { text in
-      text.matches(of: Self.callPattern).compactMap { ($0.output.1 ?? $0.output.2).map(String.init) }
+      text.matches(of: Self.callPattern).compactMap {
+        ($0.output.1 ?? $0.output.2).map(String.init)
+      }
     }
     return Set(called + [text]).subtracting(Self.elementary)
   }

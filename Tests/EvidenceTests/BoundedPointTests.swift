@@ -70,7 +70,8 @@ struct BoundedPointTests {
     #expect(try #require(stable.trial.widest) < 1e-14)
   }
 
-  @Test("an overflow on the way is refuted, one of the result itself says nothing; NaN never passes")
+  @Test(
+    "an overflow on the way is refuted, one of the result itself says nothing; NaN never passes")
   func classes() {
     func naive<S: Elementary>(_ x: S) -> S { S.log(1 + S.exp(x)) }
     let overflow = check {
@@ -143,7 +144,8 @@ struct BoundedPointTests {
     }
     let matters = check {
       claim("a").bounded(
-        garbage, formula: { x in [10, x[0] + x[0] / 4] }, over: points([[0.5]] as [Vector<Rounded>]))
+        garbage, formula: { x in [10, x[0] + x[0] / 4] }, over: points([[0.5]] as [Vector<Rounded>])
+      )
     }
     #expect(matters.trial.held == 0 && matters.trial.uninformative == 1)
     let short = check {
@@ -162,7 +164,8 @@ struct BoundedPointTests {
     #expect(record.trial.held == 1 && record.trial.observed == 0 && record.trial.bound == 0)
     let decimal = check {
       claim("a").bounded(
-        { (_: Rounded) -> Rounded in 0.1 }, formula: { _ in Formula(Rational(1, 10)) }, over: points([1] as [Rounded]))
+        { (_: Rounded) -> Rounded in 0.1 }, formula: { _ in Formula(Rational(1, 10)) },
+        over: points([1] as [Rounded]))
     }
     #expect(decimal.trial.outcome == .refuted)
   }

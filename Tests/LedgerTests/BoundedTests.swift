@@ -105,7 +105,8 @@ struct BoundedTests {
 
   private func cancelling<S: Transcendental>(_ x: S) -> S { (1 - S.cos(x)) / (x * x) }
 
-  @Test("samples support; a finite domain or a box may hold; a bound that nothing could exceed is none")
+  @Test(
+    "samples support; a finite domain or a box may hold; a bound that nothing could exceed is none")
   func verdicts() {
     let x = real("x", in: -8...8)
     let some = numbers(in: -8...8)
@@ -196,7 +197,8 @@ struct BoundedTests {
         == .code(name: "Ball.logGamma", isSubject: false))
     #expect(
       try kind(
-        ".bounded({ (x: Rounded) in exp(x) }, reference: { x in 1 / exp(-x) }, over: points([1, 2]))")
+        ".bounded({ (x: Rounded) in exp(x) }, reference: { x in 1 / exp(-x) }, over: points([1, 2]))"
+      )
         == .code(name: "", isSubject: false))
   }
 }

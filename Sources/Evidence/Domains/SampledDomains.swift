@@ -8,24 +8,24 @@ import Records
 
 /// Vectors of machine numbers with a number of entries in `sizes`.
 public func vectors(_ sizes: ClosedRange<Int>) -> Domain<Vector<Rounded>> {
-  doubles(sizes).map(describedAs: { "\($0.map(\.value))" }) { Vector($0.map { Rounded($0) }) }
+  doubles(sizes).map({ Vector($0.map { Rounded($0) }) }, describedAs: { "\($0.map(\.value))" })
 }
 
 /// Vectors of plain doubles, for code that exists for `Double` only.
 @_disfavoredOverload
 public func vectors(_ sizes: ClosedRange<Int>) -> Domain<Vector<Double>> {
-  doubles(sizes).map(describedAs: { "\(Array($0))" }) { Vector($0) }
+  doubles(sizes).map({ Vector($0) }, describedAs: { "\(Array($0))" })
 }
 
 /// Machine numbers.
 public func numbers() -> Domain<Rounded> {
-  doubles(1...1).map(describedAs: { "\($0.value)" }) { Rounded($0[0]) }
+  doubles(1...1).map({ Rounded($0[0]) }, describedAs: { "\($0.value)" })
 }
 
 /// Plain doubles.
 @_disfavoredOverload
 public func numbers() -> Domain<Double> {
-  doubles(1...1).map(describedAs: { "\($0)" }) { $0[0] }
+  doubles(1...1).map({ $0[0] }, describedAs: { "\($0)" })
 }
 
 /// Vectors of machine numbers from a range, its ends included.
@@ -33,7 +33,7 @@ public func vectors(_ sizes: ClosedRange<Int>, in range: ClosedRange<Double>)
   -> Domain<Vector<Rounded>>
 {
   doubles(sizes, in: range)
-    .map(describedAs: { "\($0.map(\.value))" }) { Vector($0.map { Rounded($0) }) }
+    .map({ Vector($0.map { Rounded($0) }) }, describedAs: { "\($0.map(\.value))" })
 }
 
 /// Vectors of plain doubles from a range.
@@ -41,24 +41,24 @@ public func vectors(_ sizes: ClosedRange<Int>, in range: ClosedRange<Double>)
 public func vectors(_ sizes: ClosedRange<Int>, in range: ClosedRange<Double>)
   -> Domain<Vector<Double>>
 {
-  doubles(sizes, in: range).map(describedAs: { "\(Array($0))" }) { Vector($0) }
+  doubles(sizes, in: range).map({ Vector($0) }, describedAs: { "\(Array($0))" })
 }
 
 /// Machine numbers from a range, its ends included.
 public func numbers(in range: ClosedRange<Double>) -> Domain<Rounded> {
-  doubles(1...1, in: range).map(describedAs: { "\($0.value)" }) { Rounded($0[0]) }
+  doubles(1...1, in: range).map({ Rounded($0[0]) }, describedAs: { "\($0.value)" })
 }
 
 /// Plain doubles from a range.
 @_disfavoredOverload
 public func numbers(in range: ClosedRange<Double>) -> Domain<Double> {
-  doubles(1...1, in: range).map(describedAs: { "\($0)" }) { $0[0] }
+  doubles(1...1, in: range).map({ $0[0] }, describedAs: { "\($0)" })
 }
 
 extension Domain {
-  func map<Other>(
-    describedAs describe: @escaping @Sendable (Other) -> String,
-    _ transform: @escaping @Sendable (Point) -> Other
+  fileprivate func map<Other>(
+    _ transform: @escaping @Sendable (Point) -> Other,
+    describedAs describe: @escaping @Sendable (Other) -> String
   ) -> Domain<Other> {
     var domain = map(transform)
     domain.describe = { [Binding("x", describe($0))] }

@@ -67,7 +67,9 @@ extension Trial {
     withoutActuallyEscaping(single) { single in
       var shrinker = ChoiceShrinker(strata: strata) { point in
         domain.describe(point).map(\.value).joined(separator: " ")
-      } fails: { single($0).violated > 0 }
+      } fails: {
+        single($0).violated > 0
+      }
       guard let sample = shrinker.shrink(choices, stratum: stratum) else { return }
       violation = single(sample.point).violation ?? violation
     }

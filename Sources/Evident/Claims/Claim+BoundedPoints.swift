@@ -52,6 +52,16 @@ extension Claim {
     bounded(subject, .code(reference, Point.self, Value.self), over: domain, count)
   }
 
+  @discardableResult
+  @available(
+    *, unavailable,
+    message: "code for Double alone carries no error bound; make it generic, or use .sampled"
+  )
+  public func bounded(
+    _ subject: @escaping (Double) -> Double, formula: @escaping (Formula) -> Formula,
+    over domain: Domain<Double>
+  ) -> Claim { fatalError("unavailable") }
+
   /// Points that a check draws unless the author says otherwise; each costs an enclosure.
   public static var defaultBoundedPoints: Int { 2_000 }
 

@@ -139,6 +139,12 @@ extension Witness {
 extension CheckRecord {
   /// It is about the numbers given and nothing else.
   public var isInstance: Bool { coverage.allSatisfy { $0.scope == .instance } }
+
+  /// What the worst case of a check is that found no failure.
+  public var worstName: String {
+    if isInstance { return "Computed" }
+    return evidence == .bounded ? "Largest error" : "Nearest to failing"
+  }
 }
 
 extension String {

@@ -82,7 +82,9 @@ struct RoundingSoundnessTests {
       let sides = box(candidate, &draws)
       guard sides.allSatisfy({ $0.0.isFinite && $0.1.isFinite }) else { continue }
       let range = candidate.expression.value(
-        sides.map { RoundedRange(inputs: Rational(exactly: $0.0)!...Rational(exactly: $0.1)!, sample: $0.0) })
+        sides.map {
+          RoundedRange(inputs: Rational(exactly: $0.0)!...Rational(exactly: $0.1)!, sample: $0.0)
+        })
       guard range.error.isFinite else { continue }
       for _ in 0..<4 {
         let inputs = sides.map { Swift.min(Swift.max(draws.uniform(in: $0.0...$0.1), $0.0), $0.1) }
@@ -115,7 +117,8 @@ struct RoundingSoundnessTests {
     // Exactly at its end: one Double of the box is not less.
     #expect(UndecidedBranch.noticed { x < RoundedRange(1) }.isThere)
     // The larger of two is no branch.
-    #expect(!UndecidedBranch.noticed { RoundedRange.larger(x, RoundedRange(Rational(1, 2))) }.isThere)
+    #expect(
+      !UndecidedBranch.noticed { RoundedRange.larger(x, RoundedRange(Rational(1, 2))) }.isThere)
   }
 
   @Test("underflow costs up to one spacing of subnormal numbers, and is never free")

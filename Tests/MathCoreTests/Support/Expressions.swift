@@ -12,10 +12,16 @@ indirect enum Expression: CustomStringConvertible {
   case power(Expression, Int)
 
   enum Unary: String, CaseIterable {
-    case negate = "−", exp, log, sqrt, sin, cos, tan, sinh, cosh, tanh, atan, erf
+    case negate = "−"
+    case exp, log, sqrt, sin, cos, tan, sinh, cosh, tanh, atan, erf
   }
   enum Binary: String, CaseIterable {
-    case add = "+", subtract = "−", multiply = "·", divide = "/", power = "^", larger = "⊔"
+    case add = "+"
+    case subtract = "−"
+    case multiply = "·"
+    case divide = "/"
+    case power = "^"
+    case larger = "⊔"
     case smaller = "⊓"
   }
 

@@ -101,7 +101,8 @@ import Testing
         """))
   }
 
-  @Test func `rounding errors are told with their bounds, their room, and what they were held against`()
+  @Test
+  func `rounding errors are told with their bounds, their room, and what they were held against`()
     throws
   {
     var check = check(.bounded)

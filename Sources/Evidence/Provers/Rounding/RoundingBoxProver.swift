@@ -7,7 +7,8 @@ import Records
 /// The program runs on boxes: the exact results are enclosed and all roundings bounded (see
 /// ``RoundedRange``). A box whose bound is too large, or on which a branch is open, is halved, until
 /// the budget is spent; what is left then is undecided. Only a concrete Double point refutes, at which
-/// the enclosed error certainly exceeds ε: one in each box is tried, and the corners of the whole.
+/// the enclosed error certainly exceeds ε: one in each box is tried, the corners of the whole, and points
+/// of it that nobody chose (middles of boxes are numbers with few digits, and round too well).
 package struct RoundingBoxProver<Point: RangeNumbers, Value: RangeNumbers> {
   package static var defaultBudget: Int { 2_000 }
 
@@ -43,12 +44,17 @@ package struct RoundingBoxProver<Point: RangeNumbers, Value: RangeNumbers> {
       return (trial, nil)
     }
     if whole.sides.count <= 6 {
-      for corner in whole.corners { tryPoint(corner, in: whole, subject, &trial) }
+      for corner in whole.corners {
+        tryPoint(corner.map { Double($0) }, in: whole, subject, &trial)
+      }
+    }
+    for number in 0..<Self.randomPoints {
+      tryPoint(randomPoint(number, in: whole), in: whole, subject, &trial)
     }
     var tree = Subdivision(whole)
     var couldFail = false
     while trial.violated == 0, let (number, box, _) = tree.take() {
-      tryPoint(box.midpoint, in: box, subject, &trial)
+      tryPoint(box.midpoint.map { Double($0) }, in: box, subject, &trial)
       let result = compare(subject, on: box)
       if result.deviation <= result.allowed {
         trial.held += 1
@@ -97,21 +103,28 @@ package struct RoundingBoxProver<Point: RangeNumbers, Value: RangeNumbers> {
     let allowed = tolerance.enclosure(inputs)
     comparison.allowed = allowed.isCertainlyPositive ? allowed.leastMagnitude : 0
     guard !isBranchOpen, values.0.count == values.1.count else { return comparison }
-    comparison.deviation = zip(values.0, values.1).map { exact, computed in
-      // What computes by the same operations has the same exact values; else their distance counts.
-      computed.exact.isSame(as: exact.exact)
-        ? computed.error
-        : (computed.error + (computed.exact - exact.exact).greatestMagnitude).nextUp
-    }.max() ?? .infinity
+    comparison.deviation =
+      zip(values.0, values.1).map { exact, computed in
+        // What computes by the same operations has the same exact values; else their distance counts.
+        computed.exact.isSame(as: exact.exact)
+          ? computed.error
+          : (computed.error + (computed.exact - exact.exact).greatestMagnitude).nextUp
+      }.max() ?? .infinity
     comparison.size = values.0.map(\.exact.greatestMagnitude).max() ?? 0
     return comparison
   }
 
-  /// The Double point nearest to a place, if it lies in the box.
+  private static var randomPoints: Int { 200 }
+
+  private func randomPoint(_ number: Int, in box: Box) -> [Double] {
+    var draws = RandomSource("Doubles of a box").sample(UInt64(number))
+    return box.sides.map { draws.uniform(in: Double($0.lower)...Double($0.upper)) }
+  }
+
+  /// A point, if it lies in the box.
   private func tryPoint(
-    _ place: [Rational], in box: Box, _ subject: (Point) -> Value, _ trial: inout Trial
+    _ doubles: [Double], in box: Box, _ subject: (Point) -> Value, _ trial: inout Trial
   ) {
-    let doubles = place.map { Double($0) }
     let isInside = zip(box.sides, doubles).allSatisfy { side, double in
       Rational(exactly: double).map { side.lower <= $0 && $0 <= side.upper } ?? false
     }
@@ -168,7 +181,8 @@ package struct RoundingBoxProver<Point: RangeNumbers, Value: RangeNumbers> {
     let stuck = compare(subject, on: box)
     let reason =
       stuck.isBranchOpen
-      ? "a comparison can go either way" : stuck.deviation.isFinite
+      ? "a comparison can go either way"
+      : stuck.deviation.isFinite
         ? "the bound that was derived is \(Ball(exactly: stuck.deviation).digits(3))"
         : "no bound is known"
     trial.stopped =

@@ -53,7 +53,8 @@ extension Rounded: Transcendental {
     // 2/√π · e^(−x²), which falls with |x|.
     function(Double.erf, of: x, ulps: LibmError.erf) {
       let square = Swift.max((least(x) * least(x)).nextDown, 0)
-      return .productAbove(.productAbove(1.1283791670955128, Double.exp(-square)), slack)
+      let fall = Swift.max(Double.exp(-square), .leastNonzeroMagnitude)
+      return .productAbove(.productAbove(1.1283791670955128, fall), slack)
     }
   }
 

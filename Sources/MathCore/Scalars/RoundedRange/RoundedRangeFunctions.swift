@@ -3,11 +3,12 @@
 
 extension RoundedRange: Transcendental {
   public static func exp(_ x: RoundedRange) -> RoundedRange {
-    // |e^X − e^x| ≤ e^x (e^|δ| − 1)
+    // |e^X − e^x| ≤ e^x (e^|δ| − 1), and not above the larger of the two.
     let exact = Ball.exp(x.exact)
+    let growth = effect(of: .growthAbove(x.error), times: exact.greatestMagnitude)
     return result(
-      exact, effect(of: .growthAbove(x.error), times: exact.greatestMagnitude), Double.exp(x.value),
-      ulps: LibmError.exp)
+      exact, x.error < 1 ? growth : Swift.min(growth, Ball.exp(x.computed).greatestMagnitude),
+      Double.exp(x.value), ulps: LibmError.exp)
   }
 
   public static func log(_ x: RoundedRange) -> RoundedRange {
