@@ -110,6 +110,17 @@ struct BoundedBoxTests {
     #expect(record.coverage.map(\.phrase).last == "every Double $x_{2} \\in [-2, 2]$")
   }
 
+  @Test("a function with the same range is another function; one that is as near is not proved")
+  func others() {
+    let mirrored = Recorded {
+      claim("a").bounded({ (x: RoundedRange) in x + 1 }, on: 0...1, by: 0.001)
+        .mutant("mirrored") { (x: RoundedRange) in 2 - x }
+        .mutant("as near as ε") { (x: RoundedRange) in x + 1 + RoundedRange(Rational(1, 10_000)) }
+    }
+    #expect(mirrored.trial.outcome == .proved)
+    #expect(mirrored.mutants.suffix(2).map(\.trial.outcome) == [.refuted, .open])
+  }
+
   @Test("damages are refuted at Double points; what computes the same in another way is not proved")
   func damages() throws {
     let recorded = Recorded {

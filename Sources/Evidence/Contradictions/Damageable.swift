@@ -57,26 +57,16 @@ extension Rounded: DamageableEntry, Damageable {
   private func damaged(_ value: Double) -> Rounded { Rounded(value, error: error) }
 }
 
-/// What is computed is damaged; the exact values that it is held against stay.
+/// What is computed at the sample point is damaged; of the box nothing is known then.
 extension RoundedRange: DamageableEntry, Damageable {
-  package func scaled(by change: Rational) -> RoundedRange {
-    damaged(value.scaled(by: change), by: computed * Ball(change, precision: computed.precision))
-  }
-  package func moved(by change: Rational) -> RoundedRange {
-    damaged(value.moved(by: change), by: Ball(change, precision: computed.precision))
-  }
-  package var roundedToFloat: RoundedRange {
-    damaged(value.roundedToFloat, by: computed * Ball(Rational(1, 1 << 24)))
-  }
-  package func isSame(as other: RoundedRange) -> Bool {
-    value.isSame(as: other.value) && exact.isSame(as: other.exact)
-  }
+  package func scaled(by change: Rational) -> RoundedRange { damaged(value.scaled(by: change)) }
+  package func moved(by change: Rational) -> RoundedRange { damaged(value.moved(by: change)) }
+  package var roundedToFloat: RoundedRange { damaged(value.roundedToFloat) }
+  package func isSame(as other: RoundedRange) -> Bool { value.isSame(as: other.value) }
   package static var finestHalving: Int { Double.finestHalving }
 
-  /// - Parameter change: contains what the damage adds.
-  private func damaged(_ value: Double, by change: Ball) -> RoundedRange {
-    RoundedRange(
-      exact: exact, error: (error + change.greatestMagnitude).nextUp, value: value)
+  private func damaged(_ value: Double) -> RoundedRange {
+    RoundedRange(exact: exact, error: .infinity, value: value)
   }
 }
 

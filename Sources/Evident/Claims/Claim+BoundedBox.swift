@@ -21,27 +21,19 @@ extension Claim {
   public func bounded(
     _ formula: Formula, by tolerance: Formula, boxes: Int = Claim.defaultBoundedBoxes
   ) -> Claim {
-    let nodes = [formula.node, tolerance.node]
-    let variables = Set(nodes.flatMap(\.freeVariables)).sorted { $0.order < $1.order }
-    let subject = ComputedFormula(formula, variables: variables)
-    let trial = { (budget: Int) in
-      { (other: @escaping (Vector<RoundedRange>) -> RoundedRange) -> Trial in
-        RoundingBoxProver(subject.callAsFunction, on: variables, by: tolerance, boxes: budget)
-          .trial(of: other)
-      }
-    }
-    let budget = RoundingBoxProver<Vector<RoundedRange>, RoundedRange>.damageBudget
+    let variables = Law(
+      conclusions: [Comparison(formula.node, .lessOrEqual, tolerance.node)]
+    ).freeVariables
+    let program = ComputedFormula(formula, variables: variables)
+    let prover = RoundingBoxProver(
+      program.callAsFunction, on: variables, by: tolerance, boxes: boxes)
     return record(
-      .formula { trial(boxes)(ComputedFormula($0, variables: variables).callAsFunction) }
+      .formula { prover.trial(of: ComputedFormula($0, variables: variables).callAsFunction) }
     ) {
-      if let obstacle = subject.obstacle { return subject.unbounded(obstacle) }
-      let prover = RoundingBoxProver(
-        subject.callAsFunction, on: variables, by: tolerance, boxes: boxes)
+      if let obstacle = program.obstacle { return program.unbounded(obstacle) }
       return contradicted(
-        prover.prove(
-          subject.callAsFunction, reference: .formula,
-          statement: subject.statement(by: tolerance)), subject.callAsFunction,
-        trial(Swift.min(boxes, budget)))
+        prover.finding(reference: .formula, statement: program.statement(by: tolerance)),
+        program.callAsFunction, prover.trial)
     }
   }
 
@@ -77,15 +69,11 @@ extension Claim {
     _ boxes: Int
   ) -> Claim {
     require(tolerance > 0, "an error bound is positive, not \(tolerance)")
-    func prover(_ boxes: Int) -> RoundingBoxProver<Point, Value> {
-      RoundingBoxProver(subject, on: variables, by: Formula(tolerance), boxes: boxes)
-    }
-    let trial = { (other: @escaping (Point) -> Value) in
-      prover(Swift.min(boxes, RoundingBoxProver<Point, Value>.damageBudget)).trial(of: other)
-    }
-    return record(.subject { ($0 as? (Point) -> Value).map { prover(boxes).trial(of: $0) } }) {
+    let prover = RoundingBoxProver(
+      subject, on: variables, by: Formula(tolerance), boxes: boxes)
+    return record(.subject { ($0 as? (Point) -> Value).map { prover.trial(of: $0) } }) {
       contradicted(
-        prover(boxes).prove(subject, reference: .ownOperations, statement: nil), subject, trial)
+        prover.finding(reference: .ownOperations, statement: nil), subject, prover.trial)
     }
   }
 }

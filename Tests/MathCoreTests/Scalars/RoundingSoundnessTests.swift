@@ -116,6 +116,12 @@ struct RoundingSoundnessTests {
     #expect(!UndecidedBranch.noticed { x < RoundedRange(2) }.isThere)
     // Exactly at its end: one Double of the box is not less.
     #expect(UndecidedBranch.noticed { x < RoundedRange(1) }.isThere)
+    // A number is itself, whatever its error; another one with the same enclosure is not it.
+    let y = RoundedRange.exp(x)
+    #expect(!UndecidedBranch.noticed { y != y }.isThere)
+    #expect(UndecidedBranch.noticed { y != RoundedRange.exp(x) }.isThere)
+    #expect(!UndecidedBranch.noticed { third != third }.isThere)
+    #expect(UndecidedBranch.noticed { (1 / (x - x)) != (1 / (x - x)) }.isThere)
     // The larger of two is no branch.
     #expect(
       !UndecidedBranch.noticed { RoundedRange.larger(x, RoundedRange(Rational(1, 2))) }.isThere)

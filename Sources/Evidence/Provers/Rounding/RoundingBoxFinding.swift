@@ -5,10 +5,8 @@ extension RoundingBoxProver {
   /// - Parameters:
   ///   - reference: whose exact values count.
   ///   - statement: TeX of what is checked, if it is about a formula.
-  package func prove(
-    _ subject: (Point) -> Value, reference: ReferenceKind, statement: String?
-  ) -> Finding {
-    let (trial, picture) = run(subject)
+  package func finding(reference: ReferenceKind, statement: String?) -> Finding {
+    let (trial, picture) = prove()
     var finding = Finding(
       evidence: .bounded, method: "rounding errors bounded on boxes",
       subject: .implementation(function: "", scalar: Rounded.scalarName),
@@ -21,9 +19,6 @@ extension RoundingBoxProver {
     finding.theorems = RoundingModel.sources
     return finding
   }
-
-  /// A damaged function is refuted early, at a point, or not at all.
-  package static var damageBudget: Int { 200 }
 }
 
 extension ComputedFormula {

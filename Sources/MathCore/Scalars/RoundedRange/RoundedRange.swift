@@ -118,7 +118,9 @@ extension RoundedRange {
   }
 
   private static func noteBranch(_ a: RoundedRange, _ b: RoundedRange) {
-    if a.computed.compared(to: b.computed) == nil { UndecidedBranch.note() }
+    // A number beside itself, as in a test for NaN: balls are shared, never changed.
+    let isSame = a.exact.storage === b.exact.storage && a.error == b.error && a.error.isFinite
+    if !isSame, a.computed.compared(to: b.computed) == nil { UndecidedBranch.note() }
   }
 
   /// An error times what multiplies it. An infinite error stays one even times 0: what has it may
