@@ -10,12 +10,14 @@ struct CheckJudge {
   let rules: ChanceRules
   /// Found once: an article has as many checks as calls.
   private let calls: [ClaimCall]
+  private let declared: Declarations
 
   init(document: Document, run: ArticleRun, rules: ChanceRules = ChanceRules()) {
     self.document = document
     self.run = run
     self.rules = rules
     calls = ClaimCall.all(in: document)
+    declared = Declarations(document)
   }
 
   /// The article's checks by claim id, judged, in the order in which they ran.
@@ -30,6 +32,7 @@ struct CheckJudge {
       let occurrence = seen[site, default: 0]
       seen[site] = occurrence + 1
       record.subject = named(record, occurrence)
+      record.reference = reference(of: record, occurrence)
       let own = mutants[record.check] ?? []
       let entry =
         StatisticalJudge(record).map { statistical($0, own, counter.next(for: record)) }
@@ -103,14 +106,27 @@ struct CheckJudge {
 
   /// The subject with the function's name, read from the lines that follow the claim call.
   private func named(_ record: CheckRecord, _ occurrence: Int) -> Subject {
-    guard case .implementation("", let scalar) = record.subject, let block = block(record.runnable),
-      let first = block.lines.firstIndex(where: { $0.line == record.line })
+    guard case .implementation("", let scalar) = record.subject, let text = text(from: record)
     else { return record.subject }
-    let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = lines.dropFirst(first).joined(separator: "\n")
-    let name = SubjectNames.name(
-      in: Substring(text), verb: record.evidence.verb, occurrence: occurrence)
+    let name = SubjectNames.name(in: text, verb: record.evidence.verb, occurrence: occurrence)
     return .implementation(function: name ?? "", scalar: scalar)
+  }
+
+  /// The code that the subject is held against, with its name, and whether that is the subject.
+  private func reference(of record: CheckRecord, _ occurrence: Int) -> ReferenceKind? {
+    guard case .code = record.reference, let text = text(from: record),
+      let names = ReferenceNames(in: text, verb: record.evidence.verb, occurrence: occurrence)
+    else { return record.reference }
+    return names.kind(declared)
+  }
+
+  /// The block from the line of the claim call on.
+  private func text(from record: CheckRecord) -> Substring? {
+    guard let block = block(record.runnable),
+      let first = block.lines.firstIndex(where: { $0.line == record.line })
+    else { return nil }
+    let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
+    return Substring(lines.dropFirst(first).joined(separator: "\n"))
   }
 }
 

@@ -48,8 +48,7 @@ enum Sentences {
       let how = check.proof?.form == .nodes ? "by \(check.method)" : "in \(boxes)\(beyond(check))"
       return "\(what) for \(scope(check)) in ball arithmetic, \(how)\(margin)"
         + "\(fixedSize(check))\(difference(check))."
-    case .bounded:
-      return "Within a derived error bound\(subject) for \(scope(check))."
+    case .bounded: return BoundedSentences.established(check, subject)
     case .sampled:
       let worst = trial.observed.flatMap { observed in
         trial.bound.map { "; worst deviation \(short(observed)), allowed \(short($0))" }

@@ -16,7 +16,7 @@ enum SubjectNames {
   }
 
   nonisolated(unsafe) private static let argumentPattern =
-    /\.(exact|sampled|refuted|bounded)\(\s*([A-Za-z_][A-Za-z0-9_.]*)\s*,\s*(?:over|at)\s*:/
+    /\.(exact|sampled|refuted|bounded)\(\s*([A-Za-z_][A-Za-z0-9_.]*)\s*,\s*(?:over|at|formula|reference|on)\s*:/
 
   /// " for `sparsemax` at Double", or nothing when the subject is the mathematics.
   static func phrase(_ subject: Subject) -> String {

@@ -46,6 +46,8 @@ public struct CheckRecord: Codable, Sendable, Equatable {
   /// The check is about a function that a damaged one can stand in for: then at least one damage of
   /// it must be noticed.
   public var hasSubject = false
+  /// What the function was held against, where true values were at hand.
+  public var reference: ReferenceKind?
   /// The author's reason why the engine did not damage the function.
   public var undamaged: String?
   /// Families of inputs that the function's type has and the check did not reach.
@@ -131,6 +133,17 @@ public enum Subject: Codable, Sendable, Equatable {
   case mathematics
   /// A function at a scalar type, e.g. "sparsemax" at "Rational".
   case implementation(function: String, scalar: String)
+}
+
+/// What computed numbers are held against when their rounding errors are bounded.
+public enum ReferenceKind: Codable, Sendable, Equatable {
+  /// A formula: it says what the code is to compute.
+  case formula
+  /// Code of a name (empty if it has none) that runs in balls. When it is the very function that it
+  /// judges, agreement shows that rounding does little, not that the function is right.
+  case code(name: String, isSubject: Bool)
+  /// The operations of the code itself, in real numbers: this, too, shows stability only.
+  case ownOperations
 }
 
 /// What one quantified variable ranged over.

@@ -28,6 +28,8 @@ public struct Trial: Codable, Sendable, Equatable {
   public var observed: Double?
   public var bound: Double?
   public var unit: String?
+  /// Where the bound is another one in each case: the largest of those that were not exceeded.
+  public var widest: Double?
   /// The smallest margin that was proved (inequalities), a lower bound.
   public var margin: Double?
   /// The smallest relative change of a side that one of the cases refutes, in either direction; 0

@@ -85,6 +85,29 @@ struct DomainTests {
     #expect(pairs(words(2, length: 1), subsets(3)).count == 16)
   }
 
+  @Test("samples of a range stay in it, reach its ends, and each family has its share")
+  func ranges() throws {
+    for (low, high) in [(-3.0, 5.0), (1e-12, 1e-9), (0, 1e300), (-7, -7), (-2, 0), (0.25, 0.75)] {
+      var seen: [Double] = []
+      let domain: Domain<Double> = numbers(in: low...high)
+      let recorded = Recorded {
+        claim("test").sampled(over: domain, count: 400) { (x: Double) -> Relation<Double> in
+          seen.append(x)
+          return x .== x
+        }
+      }
+      let record = try #require(recorded.checks.first)
+      #expect(seen.allSatisfy { low <= $0 && $0 <= high }, "\(low)...\(high)")
+      #expect(seen.contains(low) && seen.contains(high))
+      #expect(record.trial.strata.count >= 3)
+      #expect(seen.contains(0) == (low <= 0 && 0 <= high))
+    }
+    let phrase = Recorded {
+      claim("test").sampled(over: vectors(2...3, in: -1...0.5), count: 10) { $0[0] .== $0[0] }
+    }.checks[0].coverage[0].phrase
+    #expect(phrase == "vectors of 2 to 3 machine numbers from -1 to 0.5")
+  }
+
   @Test("an expectation is exact")
   func expectations() {
     let p: [Rational] = [1 / 2, 1 / 4, 1 / 4]

@@ -102,9 +102,11 @@ struct GuideTests {
         == [.holds, .holds, .cited, .holds, .holds])
     #expect(
       claims.filter { $0.article == "articles/guide/evidence.md" }.map(\.verdict) == [
-        .holds, .holds, .supported, .supported, .holds, .cited, .refuted, .inconclusive, .vacuous,
-        .notRun, .failed,
+        .holds, .holds, .supported, .supported, .supported, .holds, .cited, .refuted, .inconclusive,
+        .vacuous, .notRun, .failed,
       ])
+    let bounded = claims.first { $0.id == "guide.bounded" }
+    #expect(bounded?.checks.map(\.verdict) == [.supported, .holds])
     #expect(
       claims.filter { $0.article == "articles/guide/verbs.md" }.map(\.verdict)
         == [.holds, .holds, .holds, .holds, .holds, .supported, .holds, .holds, .holds])

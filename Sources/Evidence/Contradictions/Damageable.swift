@@ -57,6 +57,19 @@ extension Rounded: DamageableEntry, Damageable {
   private func damaged(_ value: Double) -> Rounded { Rounded(value, error: error) }
 }
 
+/// What is computed at the sample point is damaged; of the box nothing is known then.
+extension RoundedRange: DamageableEntry, Damageable {
+  package func scaled(by change: Rational) -> RoundedRange { damaged(value.scaled(by: change)) }
+  package func moved(by change: Rational) -> RoundedRange { damaged(value.moved(by: change)) }
+  package var roundedToFloat: RoundedRange { damaged(value.roundedToFloat) }
+  package func isSame(as other: RoundedRange) -> Bool { value.isSame(as: other.value) }
+  package static var finestHalving: Int { Double.finestHalving }
+
+  private func damaged(_ value: Double) -> RoundedRange {
+    RoundedRange(exact: exact, error: .infinity, value: value)
+  }
+}
+
 extension Ball: DamageableEntry, Damageable {
   package func scaled(by change: Rational) -> Ball { self * Ball(1 + change, precision: precision) }
   package func moved(by change: Rational) -> Ball { self + Ball(change, precision: precision) }

@@ -8,30 +8,57 @@ import Records
 
 /// Vectors of machine numbers with a number of entries in `sizes`.
 public func vectors(_ sizes: ClosedRange<Int>) -> Domain<Vector<Rounded>> {
-  doubles(sizes).map(describedAs: { "\($0.map(\.value))" }) { Vector($0.map { Rounded($0) }) }
+  doubles(sizes).map({ Vector($0.map { Rounded($0) }) }, describedAs: { "\($0.map(\.value))" })
 }
 
 /// Vectors of plain doubles, for code that exists for `Double` only.
 @_disfavoredOverload
 public func vectors(_ sizes: ClosedRange<Int>) -> Domain<Vector<Double>> {
-  doubles(sizes).map(describedAs: { "\(Array($0))" }) { Vector($0) }
+  doubles(sizes).map({ Vector($0) }, describedAs: { "\(Array($0))" })
 }
 
 /// Machine numbers.
 public func numbers() -> Domain<Rounded> {
-  doubles(1...1).map(describedAs: { "\($0.value)" }) { Rounded($0[0]) }
+  doubles(1...1).map({ Rounded($0[0]) }, describedAs: { "\($0.value)" })
 }
 
 /// Plain doubles.
 @_disfavoredOverload
 public func numbers() -> Domain<Double> {
-  doubles(1...1).map(describedAs: { "\($0)" }) { $0[0] }
+  doubles(1...1).map({ $0[0] }, describedAs: { "\($0)" })
+}
+
+/// Vectors of machine numbers from a range, its ends included.
+public func vectors(_ sizes: ClosedRange<Int>, in range: ClosedRange<Double>)
+  -> Domain<Vector<Rounded>>
+{
+  doubles(sizes, in: range)
+    .map({ Vector($0.map { Rounded($0) }) }, describedAs: { "\($0.map(\.value))" })
+}
+
+/// Vectors of plain doubles from a range.
+@_disfavoredOverload
+public func vectors(_ sizes: ClosedRange<Int>, in range: ClosedRange<Double>)
+  -> Domain<Vector<Double>>
+{
+  doubles(sizes, in: range).map({ Vector($0) }, describedAs: { "\(Array($0))" })
+}
+
+/// Machine numbers from a range, its ends included.
+public func numbers(in range: ClosedRange<Double>) -> Domain<Rounded> {
+  doubles(1...1, in: range).map({ Rounded($0[0]) }, describedAs: { "\($0.value)" })
+}
+
+/// Plain doubles from a range.
+@_disfavoredOverload
+public func numbers(in range: ClosedRange<Double>) -> Domain<Double> {
+  doubles(1...1, in: range).map({ $0[0] }, describedAs: { "\($0)" })
 }
 
 extension Domain {
   fileprivate func map<Other>(
-    describedAs describe: @escaping @Sendable (Other) -> String,
-    _ transform: @escaping @Sendable (Point) -> Other
+    _ transform: @escaping @Sendable (Point) -> Other,
+    describedAs describe: @escaping @Sendable (Other) -> String
   ) -> Domain<Other> {
     var domain = map(transform)
     domain.phrase = phrase
@@ -41,60 +68,26 @@ extension Domain {
   }
 }
 
-private func doubles(_ sizes: ClosedRange<Int>) -> Domain<[Double]> {
+private func doubles(_ sizes: ClosedRange<Int>, in range: ClosedRange<Double>? = nil)
+  -> Domain<[Double]>
+{
   require(sizes.lowerBound >= 1, "a vector needs at least one entry")
-  let phrase =
-    sizes == 1...1
-    ? "machine numbers"
-    : "vectors of \(sizes.lowerBound) to \(sizes.upperBound) machine numbers"
+  require(
+    range?.lowerBound.isFinite != false && range?.upperBound.isFinite != false,
+    "a range of machine numbers has finite ends")
+  let ends = range.map { " from \($0.lowerBound.plain) to \($0.upperBound.plain)" } ?? ""
+  let size =
+    sizes.count == 1 ? "\(sizes.lowerBound)" : "\(sizes.lowerBound) to \(sizes.upperBound)"
+  let families = range.map { SampleFamily.inside($0) } ?? SampleFamily.anywhere
   var domain = Domain(
-    extent: .sampled(strata(sizes)), phrase: phrase, describe: { [Binding("x", "\($0)")] })
+    extent: .sampled(SampleFamily.strata(sizes, families)),
+    phrase: (sizes == 1...1 ? "" : "vectors of \(size) ") + "machine numbers" + ends,
+    describe: { [Binding("x", "\($0)")] })
   if sizes.lowerBound > 1 { domain.missing = ["one entry"] }
   return domain
 }
 
-private typealias Stratum = SampleStratum<[Double]>
-
-private func strata(_ sizes: ClosedRange<Int>) -> [Stratum] {
-  func each(
-    _ name: String, _ weight: Int = 1, _ entry: @escaping @Sendable (inout RandomSample) -> Double
-  ) -> Stratum {
-    Stratum(name: name, weight: weight) { draws in
-      var values: [Double] = []
-      for _ in 0..<draws.integer(in: sizes) { values.append(entry(&draws)) }
-      return values
-    }
-  }
-  var strata: [Stratum] = [
-    each("normal", 4) { $0.normal() },
-    each("spread out", 2) { 10 * $0.normal() },
-    each("close together") { 1 + 1e-9 * $0.normal() },
-    each("small integers (ties)", 2) { Double($0.integer(in: -2...2)) },
-    each("zero") { _ in 0 },
-    each("huge") { $0.sign() * 1e15 * (1 + $0.uniform()) },
-    each("extreme") { $0.sign() * 1e300 * $0.uniform() },
-    each("tiny") { $0.sign() * 1e-300 * $0.uniform() },
-    each("subnormal") { $0.sign() * .leastNonzeroMagnitude * Double($0.integer(in: 0...1000)) },
-    each("mixed magnitudes") {
-      $0.sign() * Double(sign: .plus, exponent: $0.integer(in: -40...40), significand: 1)
-    },
-  ]
-  if sizes.upperBound > 1 {
-    strata.append(
-      Stratum(name: "all equal") { draws in
-        Array(repeating: draws.normal(), count: draws.integer(in: sizes))
-      })
-  }
-  if sizes.lowerBound < sizes.upperBound {
-    strata.append(
-      Stratum(name: "fewest entries") { draws in
-        (0..<sizes.lowerBound).map { _ in draws.normal() }
-      })
-  }
-  return strata
-}
-
-extension RandomSample {
-  /// 1 or −1.
-  mutating func sign() -> Double { next() & 1 == 0 ? 1 : -1 }
+extension Double {
+  /// A whole number without its “.0”.
+  fileprivate var plain: String { Int(exactly: self).map(String.init) ?? "\(self)" }
 }

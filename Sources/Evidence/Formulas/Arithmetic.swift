@@ -81,27 +81,49 @@ extension Rounded: Arithmetic {
   }
 
   package func raised(to power: Rounded, _ exponent: Rational?) -> Rounded {
-    exponent == Rational(1, 2) ? Rounded.sqrt(self) : Rounded.exp(power * Rounded.log(self))
+    exponent == Rational(1, 2) ? Rounded.sqrt(self) : Rounded.power(self, power)
   }
 
-  package func applying(_ f: Function) throws -> Rounded {
+  package func applying(_ f: Function) throws -> Rounded { try machineValue(of: f) }
+}
+
+extension RoundedRange: Arithmetic {
+  package static func constant(_ value: Rational, precision: Int) -> RoundedRange {
+    RoundedRange(value)
+  }
+  package static func pi(precision: Int) -> RoundedRange {
+    RoundedRange(exact: .pi, error: Double.pi.ulp / 2, value: .pi)
+  }
+  package func divided(by b: RoundedRange) -> RoundedRange { self / b }
+  package func raised(to n: Int) -> RoundedRange { RoundedRange.power(self, n) }
+  package func raised(to power: RoundedRange, _ exponent: Rational?) -> RoundedRange {
+    exponent == Rational(1, 2) ? RoundedRange.sqrt(self) : RoundedRange.power(self, power)
+  }
+  package func applying(_ f: Function) throws -> RoundedRange { try machineValue(of: f) }
+}
+
+extension Scalar where Self: Transcendental {
+  /// A function of a formula as the C library computes it, where its error is known.
+  fileprivate func machineValue(of f: Function) throws -> Self {
     switch f {
-    case .exp: return Rounded.exp(self)
-    case .log: return Rounded.log(self)
-    case .sqrt: return Rounded.sqrt(self)
-    case .abs: return value < 0 ? -self : self
-    case .realPart: return self
-    case .imaginaryPart: return 0
-    case .cosh: return (Rounded.exp(self) + Rounded.exp(-self)) / 2
-    case .sinh: return (Rounded.exp(self) - Rounded.exp(-self)) / 2
-    case .tanh:
-      let square = Rounded.exp(self + self)
-      return (square - 1) / (square + 1)
-    default: throw Undefined("no error bound is known for \(f) in Double")
+    case .exp: Self.exp(self)
+    case .log: Self.log(self)
+    case .sqrt: Self.sqrt(self)
+    case .abs: magnitude
+    case .sin: Self.sin(self)
+    case .cos: Self.cos(self)
+    case .tan: Self.tan(self)
+    case .sinh: Self.sinh(self)
+    case .cosh: Self.cosh(self)
+    case .tanh: Self.tanh(self)
+    case .atan: Self.atan(self)
+    case .erf: Self.erf(self)
+    case .realPart: self
+    case .imaginaryPart: 0
+    case .gamma, .logGamma, .polygamma:
+      throw Undefined("no error bound is known for \(f) in Double")
     }
   }
-
-  package static func smaller(_ a: Rounded, _ b: Rounded) -> Rounded { b < a ? b : a }
 }
 
 extension Ball: Arithmetic {

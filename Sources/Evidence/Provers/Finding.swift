@@ -26,6 +26,8 @@ package struct Finding: Sendable {
   package var uncertified: String?
   /// The check hands a function to its law, so that a damaged one can take its place.
   package var hasSubject = false
+  /// What the subject was held against, where true values were at hand.
+  package var reference: ReferenceKind?
   /// Why the engine was not to damage the subject.
   package var undamaged: String?
   /// Families of inputs that the function's type has and the check did not reach.

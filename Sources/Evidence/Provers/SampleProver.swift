@@ -14,6 +14,18 @@ package enum SampleProver {
     guard case .sampled(let strata) = domain.extent else {
       return EnumerationProver.trial(over: domain, relation)
     }
+    var trial = trial(over: domain, strata, count: count, stream: stream) { point, trial in
+      trial.count(relation(point)) { domain.describe(point) }
+    }
+    trial.unit = "absolute"
+    return trial
+  }
+
+  /// - Parameter judge: counts one point into the trial.
+  static func trial<Point>(
+    over domain: Domain<Point>, _ strata: [SampleStratum<Point>], count: Int, stream: String,
+    _ judge: (Point, inout Trial) -> Void
+  ) -> Trial {
     var trial = Trial()
     let source = RandomSource(stream)
     let weights = strata.reduce(0) { $0 + $1.weight }
@@ -24,42 +36,42 @@ package enum SampleProver {
         var draws = source.sample(UInt64(index), stream: UInt32(number))
         let point = stratum.draw(&draws)
         let before = trial.held + trial.violated
-        trial.count(relation(point)) { domain.describe(point) }
+        judge(point, &trial)
         tally.drawn += 1
         if trial.held + trial.violated > before { tally.accepted += 1 }
         if trial.violated > 0 {
           var again = source.sample(UInt64(index), stream: UInt32(number)).recorded
           _ = stratum.draw(&again)
-          trial.shrink(again.choices, in: strata, number, domain, relation)
+          trial.shrink(again.choices, in: strata, number, domain, judge)
           break
         }
       }
       trial.strata.append(tally)
       if trial.violated > 0 { break }
     }
-    trial.unit = "absolute"
     return trial
   }
 }
 
 extension Trial {
   /// Puts the simplest failing point that is found in the place of the one that was drawn.
-  fileprivate mutating func shrink<Point, S: Decidable>(
+  fileprivate mutating func shrink<Point>(
     _ choices: [Choice], in strata: [SampleStratum<Point>], _ stratum: Int,
-    _ domain: Domain<Point>, _ relation: (Point) -> Relation<S>
+    _ domain: Domain<Point>, _ judge: (Point, inout Trial) -> Void
   ) {
-    withoutActuallyEscaping(relation) { relation in
+    func single(_ point: Point) -> Trial {
+      var single = Trial()
+      judge(point, &single)
+      return single
+    }
+    withoutActuallyEscaping(single) { single in
       var shrinker = ChoiceShrinker(strata: strata) { point in
         domain.describe(point).map(\.value).joined(separator: " ")
-      } fails: { point in
-        var single = Trial()
-        single.count(relation(point)) { [] }
-        return single.violated > 0
+      } fails: {
+        single($0).violated > 0
       }
       guard let sample = shrinker.shrink(choices, stratum: stratum) else { return }
-      var single = Trial()
-      single.count(relation(sample.point)) { domain.describe(sample.point) }
-      violation = single.violation ?? violation
+      violation = single(sample.point).violation ?? violation
     }
   }
 }

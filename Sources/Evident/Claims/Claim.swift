@@ -4,7 +4,7 @@ import Records
 
 /// A claim of the article, ready to be given evidence.
 ///
-/// Each verb (`exact`, `enclosed`, `sampled`, `refuted`, `witness`) is one check: it runs at once
+/// Each verb (`exact`, `enclosed`, `bounded`, `sampled`, `refuted`, `witness`) is one check: it runs at once
 /// and hands over data, from which the generator judges. `mutant` damages the check before it and
 /// asks that the damage be noticed. A claim may have several checks; each counts by itself.
 ///
@@ -48,6 +48,8 @@ public final class Claim {
     /// A point that is the only one of its kind: a damaged one brings its own search along.
     case point
     case certifiable((Certifiable) -> Trial)
+    /// A formula that is computed.
+    case formula((Formula) -> Trial)
   }
 
   /// The law given to `claim`, for verbs that prove it.
@@ -101,6 +103,7 @@ public final class Claim {
       seconds: seconds(clock.now - start))
     record.hasSubject = finding.hasSubject
     record.missing = finding.missing
+    record.reference = finding.reference
     record.undamaged = finding.undamaged
     record.refutes = finding.refutes
     record.isApproximate = finding.isApproximate
@@ -237,7 +240,7 @@ extension Claim.Retry {
     switch self {
     case .subject(let retry): (retry, .subject)
     case .lawOfPoints(let retry): (retry, .claim)
-    case .law, .relation, .point, .certifiable: nil
+    case .law, .relation, .point, .certifiable, .formula: nil
     }
   }
 }

@@ -7,7 +7,8 @@ extension Evidence {
       switch self {
       case .exact: ["FLINT"]
       case .enclosed, .witness: ["FLINT", "Arb"]
-      case .bounded, .sampled, .statistical: ["glibc"]
+      case .bounded: ["glibc", "FLINT", "Arb"]
+      case .sampled, .statistical: ["glibc"]
       case .cited: []
       }
     return names.compactMap { name in Self.versions[name].map { "\(name) \($0)" } }

@@ -66,7 +66,7 @@ public struct ClaimExplanation: Sendable {
   private static func name(of record: CheckRecord) -> String {
     if record.trial.violation != nil { return record.refutes ? "holds" : "fails" }
     if record.evidence == .witness { return record.refutes ? "fails" : "holds" }
-    return record.isInstance ? "computed" : "nearest to failing"
+    return record.worstName.lowercasedStart
   }
 
   private func attempts(_ check: CheckEntry) -> [String] {
@@ -104,7 +104,9 @@ public struct ClaimExplanation: Sendable {
     let grounds =
       entry.assumptions.map { $0 + (entry.givens.contains($0) ? ", not established here" : "") }
       + entry.checks.flatMap(\.record.restsOn).filter { seen.insert($0).inserted }
-    return (grounds.isEmpty ? [] : ["Rests on"] + grounds.map { "  " + $0 }) + ["Reproduce", "  ./evident check --no-cache \(entry.id)"]
+    return (grounds.isEmpty ? [] : ["Rests on"] + grounds.map { "  " + $0 }) + [
+      "Reproduce", "  ./evident check --no-cache \(entry.id)",
+    ]
   }
 }
 

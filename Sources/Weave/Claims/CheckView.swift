@@ -137,7 +137,7 @@ struct CheckRenderer: Sendable {
     let lines = [
       check.refutation.map { (isWitness ? "Witness" : "Counterexample", $0.failureText) },
       nearest.map {
-        (check.record.isInstance ? "Computed" : "Nearest to failing", $0.relationText + $0.gapText)
+        (check.record.worstName, $0.relationText + $0.gapText)
       },
     ].compactMap { $0 }
     return .sequence(

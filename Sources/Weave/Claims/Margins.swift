@@ -17,6 +17,9 @@ extension CheckEntry {
     let trial = record.trial
     var margins = [Margin(name: "Scope", value: record.coveragePhrase)]
     margins.append(Margin(name: "Subject", value: record.subject.phrase))
+    if let reference = record.reference {
+      margins.append(Margin(name: "Held against", value: reference.phrase))
+    }
     margins += sizes
     margins.append(cases)
     if let agreement = record.agreement, agreement.places > 0 {
@@ -42,6 +45,7 @@ extension CheckEntry {
     let sizes: [(String, Double?, String)] = [
       ("Largest deviation seen", trial.observed, unit),
       ("Allowed there", trial.bound, unit),
+      ("Largest bound", trial.widest, unit),
       ("Slack (allowed ÷ seen)", slack, slack.map { $0 > 10 ? ", loose" : "" } ?? ""),
       ("Smallest margin proved", trial.margin, ""),
     ]
@@ -102,6 +106,18 @@ extension Subject {
   }
 }
 
+extension ReferenceKind {
+  var phrase: String {
+    switch self {
+    case .formula: "the formula"
+    case .code(_, isSubject: true): "itself at higher precision: stability, not correctness"
+    case .code("", isSubject: false): "other code in ball arithmetic"
+    case .code(let name, isSubject: false): "`\(name)` in ball arithmetic"
+    case .ownOperations: "its own operations in real numbers: stability, not correctness"
+    }
+  }
+}
+
 extension Witness {
   /// "at $x$ = 3/2: 0.271 = 2.04".
   var relationText: String {
@@ -123,6 +139,12 @@ extension Witness {
 extension CheckRecord {
   /// It is about the numbers given and nothing else.
   public var isInstance: Bool { coverage.allSatisfy { $0.scope == .instance } }
+
+  /// What the worst case of a check is that found no failure.
+  public var worstName: String {
+    if isInstance { return "Computed" }
+    return evidence == .bounded ? "Largest error" : "Nearest to failing"
+  }
 }
 
 extension String {

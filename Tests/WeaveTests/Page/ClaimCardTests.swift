@@ -101,6 +101,34 @@ import Testing
         """))
   }
 
+  @Test
+  func `rounding errors are told with their bounds, their room, and what they were held against`()
+    throws
+  {
+    var check = check(.bounded)
+    (check.record.trial.observed, check.record.trial.bound) = (3.1e-16, 8.9e-16)
+    (check.record.trial.widest, check.record.trial.unit) = (2.3e-14, "relative")
+    check.record.subject = .implementation(function: "softmax", scalar: "Double")
+    check.record.reference = .formula
+    (check.slack, check.record.sensitivity) = (2.87, 4.4e-16)
+    var body = try Bench.weave(Bench.document([box()]), claims: [entry(.holds, [check])]).plainBody
+    #expect(
+      body.contains(
+        """
+        <div><dt>Subject</dt><dd><code>softmax</code> at <code>Double</code></dd></div>
+        <div><dt>Held against</dt><dd>the formula</dd></div>
+        <div><dt>Largest deviation seen</dt><dd>3.1 × 10⁻¹⁶ relative</dd></div>
+        <div><dt>Allowed there</dt><dd>8.9 × 10⁻¹⁶ relative</dd></div>
+        <div><dt>Largest bound</dt><dd>2.3 × 10⁻¹⁴ relative</dd></div>
+        <div><dt>Slack (allowed ÷ seen)</dt><dd>2.87</dd></div>
+        <div><dt>Smallest relative change that is refuted</dt><dd>4.4 × 10⁻¹⁶</dd></div>
+        """))
+    check.record.reference = .code(name: "softmax", isSubject: true)
+    body = try Bench.weave(Bench.document([box()]), claims: [entry(.holds, [check])]).plainBody
+    #expect(
+      body.contains("<dd>itself at higher precision: stability, not correctness</dd>"))
+  }
+
   @Test func `long lists of numbers are cut, short ones are not`() {
     let numbers = (1...50).map { "\($0)" }.joined(separator: ", ")
     #expect(

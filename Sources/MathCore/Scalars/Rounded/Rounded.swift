@@ -7,8 +7,12 @@
 /// values, so generic code takes the very branches that it takes on `Double`. `error` bounds
 /// |value − the result in real arithmetic from the same inputs **along those branches**|; each
 /// operation adds half a unit in the last place (an elementary function: its entry in
-/// the table of the C library's errors) to what its operands' errors become through it. The bound
-/// itself is rounded upward.
+/// the table of the C library's errors; below the normal numbers: their spacing) to what its
+/// operands' errors become through it. The bound itself is rounded upward. Swift neither contracts
+/// nor reorders operations.
+///
+/// Where values closer than their errors are compared, real arithmetic might take the other branch;
+/// ``UndecidedBranch`` hears of it. ``larger(_:_:)`` is no branch: its bound covers both choices.
 ///
 /// `error` is infinite where nothing is known: after overflow, NaN, a division whose divisor may
 /// be 0, a function whose argument may lie outside the domain.
@@ -45,36 +49,49 @@ public struct Rounded: Scalar {
 
   public var magnitude: Rounded { Rounded(value.magnitude, error: error) }
 
-  public static func == (a: Rounded, b: Rounded) -> Bool { a.value == b.value }
-  public static func < (a: Rounded, b: Rounded) -> Bool { a.value < b.value }
+  public static func == (a: Rounded, b: Rounded) -> Bool {
+    // The same value with the same error is a number beside itself, as in a test for NaN.
+    if a.value != b.value || a.error != b.error { noteBranch(a, b) }
+    return a.value == b.value
+  }
+  public static func < (a: Rounded, b: Rounded) -> Bool {
+    noteBranch(a, b)
+    return a.value < b.value
+  }
+
+  private static func noteBranch(_ a: Rounded, _ b: Rounded) {
+    let reach = a.error + b.error
+    if reach > 0, !((a.value - b.value).magnitude > reach) { UndecidedBranch.note() }
+  }
 
   public static prefix func - (a: Rounded) -> Rounded { Rounded(-a.value, error: a.error) }
 
   public static func + (a: Rounded, b: Rounded) -> Rounded {
-    // A sum that comes out as 0 is exact: sums do not underflow.
+    // A sum below the normal numbers is exact: both terms are multiples of their spacing.
     let sum = a.value + b.value
-    return result(sum, from: [a, b], propagated: up(a.error + b.error), exact: sum == 0)
+    return result(
+      sum, from: [a, b], propagated: .sumAbove(a.error, b.error),
+      exact: sum.isZero || sum.isSubnormal)
   }
 
   public static func - (a: Rounded, b: Rounded) -> Rounded { a + -b }
 
   public static func * (a: Rounded, b: Rounded) -> Rounded {
-    let product = a.value * b.value
-    let linear = up(
-      up(scaled(a.value.magnitude, b.error)) + up(scaled(b.value.magnitude, a.error)))
+    let linear = Double.sumAbove(
+      .productAbove(a.value.magnitude, b.error), .productAbove(b.value.magnitude, a.error))
     return result(
-      product, from: [a, b], propagated: up(linear + up(scaled(a.error, b.error))),
+      a.value * b.value, from: [a, b],
+      propagated: .sumAbove(linear, .productAbove(a.error, b.error)),
       exact: a.isExactZero || b.isExactZero)
   }
 
   public static func / (a: Rounded, b: Rounded) -> Rounded {
     let quotient = a.value / b.value
     // |A/B − a/b| ≤ (ea + |a/b| eb) / (|b| − eb)
-    let distance = down(b.value.magnitude - b.error)
-    let bound = up(quotient.magnitude + quotient.halfUlp)
-    let propagated =
-      a.error == 0 && b.error == 0
-      ? 0 : up(up(a.error + up(scaled(bound, b.error))) / distance)
+    let distance = (b.value.magnitude - b.error).nextDown
+    let bound = Double.sumAbove(quotient.magnitude, quotient.halfUlp)
+    let propagated = Double.quotientAbove(
+      .sumAbove(a.error, .productAbove(bound, b.error)), distance)
     return result(
       quotient, from: [a, b], propagated: distance > 0 ? propagated : .infinity,
       exact: a.isExactZero)
@@ -94,31 +111,18 @@ extension Rounded: CustomStringConvertible {
 }
 
 extension Rounded {
-  /// A computed value with the error its operands passed on and `ulps` of its own.
+  /// A computed value with the error its operands passed on and its own: half a unit in the last
+  /// place, or so many `ulps` as a function of the C library may be off.
   static func result(
     _ value: Double, from operands: [Rounded], propagated: Double, exact: Bool = false,
-    ulps: Double = 0.5
+    ulps: Double? = nil
   ) -> Rounded {
     if value.isInfinite {
       // Infinity from an exact infinity is exact; from finite numbers it is an overflow.
       let isInput = operands.contains { $0.value.isInfinite }
       return Rounded(value, error: isInput && operands.allSatisfy { $0.error == 0 } ? 0 : .infinity)
     }
-    let own = exact ? 0 : Swift.max(value.ulp * ulps, .leastNonzeroMagnitude)
-    return Rounded(value, error: propagated == 0 ? own : up(propagated + own))
+    let own = exact ? 0 : ulps.map { value.ulps($0) } ?? value.halfUlp
+    return Rounded(value, error: .sumAbove(propagated, own))
   }
-
-  /// 0 times infinity is 0 here: no error, however large the factor.
-  private static func scaled(_ factor: Double, _ error: Double) -> Double {
-    factor == 0 || error == 0 ? 0 : factor * error
-  }
-
-  /// The next `Double` above a positive bound: at least its value before rounding.
-  static func up(_ bound: Double) -> Double { bound == 0 ? 0 : bound.nextUp }
-  static func down(_ bound: Double) -> Double { bound.nextDown }
-}
-
-extension Double {
-  /// A bound of the rounding error of an operation whose result this is.
-  var halfUlp: Double { isFinite ? Swift.max(ulp / 2, .leastNonzeroMagnitude) : .infinity }
 }

@@ -5,28 +5,32 @@ extension Rounded: Elementary {
   public static func exp(_ x: Rounded) -> Rounded {
     let value = Double.exp(x.value)
     if value == 0, x.value == -.infinity, x.error == 0 { return Rounded(0.0) }
-    // e^a (e^δ − 1), and e^a ≤ value + ulps
+    // e^a (e^δ − 1), and e^a ≤ value + ulps; or, far below 0, what is larger than both exponentials.
     let propagated = growth(of: value, by: x.error, ulps: LibmError.exp)
-    return result(value, from: [x], propagated: propagated, ulps: LibmError.exp)
+    let greatest = Double.exp((x.value + x.error).nextUp)
+    return result(
+      value, from: [x],
+      propagated: x.error < 1
+        ? propagated
+        : Swift.min(propagated, .sumAbove(greatest, greatest.ulps(LibmError.exp))),
+      ulps: LibmError.exp)
   }
 
   public static func log(_ x: Rounded) -> Rounded {
     let value = Double.log(x.value)
     if x.value == 0, x.error == 0 { return Rounded(value, error: 0) }
-    let propagated = x.error == 0 ? 0 : logError(x)
     return result(
-      value, from: [x], propagated: propagated, exact: x.value == 1, ulps: LibmError.log)
+      value, from: [x], propagated: logError(x), exact: x.value == 1, ulps: LibmError.log)
   }
 
   public static func sqrt(_ x: Rounded) -> Rounded {
     let value = x.value.squareRoot()
-    guard x.error > 0 else {
-      return result(value, from: [x], propagated: 0, exact: x.value == 0)
-    }
     // |√A − √a| ≤ ea / √a, if A cannot be negative.
-    let isDefined = x.value >= x.error
-    let propagated = isDefined ? up(x.error / down(value)) : .infinity
-    return result(value, from: [x], propagated: propagated)
+    let isDefined = x.error == 0 || x.value >= x.error
+    return result(
+      value, from: [x],
+      propagated: isDefined ? .quotientAbove(x.error, value.nextDown) : .infinity,
+      exact: x.value == 0 && x.error == 0)
   }
 
   public static func power(_ base: Rounded, _ exponent: Rounded) -> Rounded {
@@ -36,10 +40,10 @@ extension Rounded: Elementary {
       return Rounded(0.0)
     }
     // x^y = e^(y log x): the error of the exponent, then as for exp.
-    let logarithm = up(Double.log(base.value).magnitude * (1 + 4 * Double.ulpOfOne))
-    let slope = base.error == 0 ? 0 : logError(base)
-    let shift = up(
-      up(up(exponent.value.magnitude + exponent.error) * slope) + up(logarithm * exponent.error))
+    let logarithm = Double.productAbove(Double.log(base.value).magnitude, 1 + 4 * .ulpOfOne)
+    let shift = Double.sumAbove(
+      .productAbove(.sumAbove(exponent.value.magnitude, exponent.error), logError(base)),
+      .productAbove(logarithm, exponent.error))
     let isDefined = base.value - base.error > 0
     let propagated =
       isDefined ? growth(of: value, by: shift, ulps: LibmError.power) : .infinity
@@ -51,23 +55,26 @@ extension Rounded: Elementary {
     if exponent == 0 || (base.value == 0 && base.error == 0 && exponent > 0) {
       return Rounded(value)
     }
-    guard base.error > 0 else {
-      return result(value, from: [base], propagated: 0, ulps: LibmError.power)
-    }
+    return result(
+      value, from: [base], propagated: powerError(base, exponent, value), ulps: LibmError.power)
+  }
+
+  private static func powerError(_ base: Rounded, _ exponent: Int, _ value: Double) -> Double {
+    guard base.error > 0 else { return 0 }
+    // A negative power of what may be 0.
+    guard exponent > 0 || base.value.magnitude > base.error else { return .infinity }
+    let count = Double(exponent).magnitude.nextUp
     if base.value == 0 {
-      let reach = exponent > 0 ? up(Double.power(base.error, exponent)) : .infinity
-      return result(value, from: [base], propagated: up(reach.nextUp), ulps: LibmError.power)
+      let reach = Double.power(base.error, exponent)
+      return Double.sumAbove(reach, reach.ulps(LibmError.power))
     }
     // |n| times the relative error of the base, as a shift of the logarithm.
-    let isDefined = exponent > 0 || base.value.magnitude > base.error
-    let relative = up(base.error / base.value.magnitude)
-    let shift =
-      exponent > 0
-      ? up(Double(exponent) * relative)
-      : up(up(Double(exponent).magnitude * relative) / down(1 - relative))
-    let propagated =
-      isDefined ? growth(of: value, by: shift, ulps: LibmError.power) : .infinity
-    return result(value, from: [base], propagated: propagated, ulps: LibmError.power)
+    let relative = Double.quotientAbove(base.error, base.value.magnitude)
+    let shift = Double.productAbove(count, relative)
+    return growth(
+      of: value,
+      by: exponent > 0 ? shift : .quotientAbove(shift, (1 - relative).nextDown),
+      ulps: LibmError.power)
   }
 
   /// The larger value, as `Double` code would choose; the error covers a wrong choice between
@@ -82,14 +89,11 @@ extension Rounded: Elementary {
 
   /// |e^(t + δ) − e^t| ≤ e^t (e^|δ| − 1) for a computed e^t of the given ulps.
   private static func growth(of value: Double, by shift: Double, ulps: Double) -> Double {
-    guard shift > 0 else { return 0 }
-    let largest = value.magnitude + Swift.max(value.ulp * ulps, .leastNonzeroMagnitude)
-    return up(up(largest) * (machineExpMinus1(shift) * (1 + 4 * Double.ulpOfOne)).nextUp)
+    .productAbove(.sumAbove(value.magnitude, value.ulps(ulps)), .growthAbove(shift))
   }
 
   /// |log A − log a| ≤ ea / (a − ea); infinite if A may not be positive.
   private static func logError(_ x: Rounded) -> Double {
-    let least = down(x.value - x.error)
-    return least > 0 ? up(x.error / least) : .infinity
+    x.error == 0 ? 0 : .quotientAbove(x.error, (x.value - x.error).nextDown)
   }
 }
