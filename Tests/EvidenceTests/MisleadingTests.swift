@@ -98,4 +98,15 @@ struct MisleadingTests {
     #expect(enclosed(wrong .<= 1 && wrong .>= 1, boxes: 200) == .refuted)
     #expect(enclosed(tanh(x) .<= x && tanh(x) .>= x) == .refuted)
   }
+
+  @Test("a least value that is only approached, at an end that is left out")
+  func notAttained() {
+    // Both are smallest towards 0; the second has a valley at about 1.41, which is higher.
+    for f in [p, p * (p ** 2 - 3 * p + 5 / 2)] {
+      let recorded = Recorded { claim("test").enclosed(uniqueMinimum(of: f, by: p)) }
+      #expect(recorded.trial.outcome != .proved, "\(f.tex)")
+    }
+    let valley = Recorded { claim("test").enclosed(uniqueMinimum(of: p - log(p), by: p)) }
+    #expect(valley.trial.outcome != .refuted)
+  }
 }
