@@ -28,6 +28,7 @@ extension Certificate {
     case .expectation(let certificate): try certificate.check()
     case .sign(let certificate): try certificate.check()
     case .identity(let certificate): try certificate.check()
+    case .rootCount(let certificate): try certificate.check()
     }
   }
 }
@@ -53,6 +54,7 @@ extension Certificate {
     case .expectation(let certificate): certificate.disturbed.map { .expectation($0) }
     case .sign(let certificate): certificate.disturbed.map { .sign($0) }
     case .identity(let certificate): certificate.disturbed.map { .identity($0) }
+    case .rootCount(let certificate): certificate.disturbed.map { .rootCount($0) }
     }
   }
 }

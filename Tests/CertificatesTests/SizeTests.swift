@@ -49,10 +49,10 @@ struct SizeTests {
         ]
       ),
       (
-        ["SignCheck", "Coefficients"],
+        ["SignCheck", "RootCountCheck", "Quotient", "SturmSigns", "Coefficients"],
         [
           "MathCore/Polynomials/", "Evidence/Provers/Univariate/",
-          "Evidence/Certified/SignCertificate+Proof",
+          "Evidence/Certified/SignCertificate+Proof", "Evidence/Certified/RootCount",
         ]
       ),
       (

@@ -91,6 +91,25 @@ struct UnivariateTests {
     #expect(exactly((x ** 2 .<= 1).given(2 * x .<= 1.5 && -3 .<= 3 * x)) == .proved)
   }
 
+  @Test("hypotheses of any degree, about the same variable")
+  func polynomialHypotheses() {
+    #expect(exactly((x ** 2 .<= 4).given(x ** 2 .<= 3)) == .proved)
+    #expect(exactly((x ** 2 .<= 3).given(x ** 2 .<= 3.000001)) == .refuted)
+    #expect(exactly((x .<= 1.5).given(x ** 2 .<= 2)) == .proved)
+    #expect(exactly((x .<= 1.4142135623).given(x ** 2 .<= 2)) == .refuted)
+    #expect(exactly((x ** 3 .< 3).given(x ** 2 .== 2)) == .proved)
+    #expect(exactly((x ** 3 .< 2.8284271).given(x ** 2 .== 2)) == .refuted)
+    #expect(exactly((x ** 4 .> 4).given(x ** 2 .== 2)) == .refuted)
+    #expect(exactly((x ** 4 .>= 4).given(x ** 2 .== 2)) == .proved)
+    #expect(exactly((x .>= 2).given(x ** 2 - 3 * x + 2 .>= 0 && x .> 1)) == .proved)
+    #expect(exactly((x .>= 2).given(x ** 2 - 3 * x + 2 .>= 0 && x .>= 1)) == .refuted)
+    #expect(exactly((x .> 2).given(x ** 2 - 3 * x + 2 .>= 0 && x .> 1)) == .refuted)
+    #expect(exactly((x .> 0).given(1 / x .> 2)) == .proved)
+    #expect(exactly((x .< 0.4999).given(1 / x .> 2)) == .refuted)
+    #expect(exactly((x .> 0).given(x ** 2 .< 0)) != .refuted)
+    #expect(exactly((x ** 2 .>= 1).given(y .>= 0 && x ** 2 .>= 2)) == .proved)
+  }
+
   @Test("quotients: where both sides have a value")
   func quotients() {
     #expect(exactly((x ** 2 + 1) / (x ** 2 - x + 1) .<= 2) == .proved)
@@ -133,6 +152,10 @@ struct UnivariateTests {
     #expect(exactly(3 * sin(x) - 4 * sin(x) ** 3 .<= 0.999999) == .refuted)
     #expect(exactly(tanh(x) ** 3 .<= 1) == .proved)
     #expect(exactly(cosh(x) ** 2 .>= cosh(x)) == .proved)
+    #expect(exactly(w + 1 .>= 2 * sqrt(w)) == .proved)
+    #expect(exactly(w + 1 .> 2 * sqrt(w)) == .refuted)
+    #expect(exactly(w + 1 .>= 2.000001 * sqrt(w)) == .refuted)
+    #expect(exactly(sqrt(w) ** 3 + 2 / sqrt(w) .>= 2.95 - w / 1000) == .proved)
     #expect(exactly((x + y) ** 2 - y ** 2 - 2 * x * y .>= 2 * x - 1) == .proved)
     #expect(exactly((x + y) ** 2 - y ** 2 - 2 * x * y .>= 2 * x - 0.999999) == .refuted)
   }

@@ -55,26 +55,14 @@ struct CertificateTests {
     #expect(try site.build().verification.diagnostics.map(\.id) == ["certificate.no-checker"])
   }
 
-  private static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    .split(separator: ":").map { "\($0)/python3" }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-
   @Test(
     "what is published passes the program that is published with it",
-    .enabled(if: python != nil, "python3 is not here"))
+    .enabled(if: SiteTest.python != nil, "python3 is not here"))
   func checked() throws {
     try site.article("one", claims)
     try site.build()
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(Self.python))
-    process.arguments = ["assets/check_certificates.py", "certificates/form~definite.json"]
-    process.currentDirectoryURL = site.folder.url.appending(path: "site/public")
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    let (status, output) = try site.checkCertificates()
+    #expect(status == 0)
     #expect(output == "ok        form:definite: a 2×2 matrix is positive definite\n")
   }
 

@@ -58,6 +58,29 @@ final class SiteTest: Sendable {
   }
 }
 
+extension SiteTest {
+  /// Where `python3` is, if anywhere.
+  static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":").map { "\($0)/python3" }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// Runs the published program on all published certificates.
+  func checkCertificates() throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: Self.python ?? "/usr/bin/python3")
+    process.arguments =
+      ["assets/check_certificates.py"]
+      + folder.files(below: "site/public/certificates").map { "certificates/" + $0 }
+    process.currentDirectoryURL = folder.url.appending(path: "site/public")
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, output)
+  }
+}
+
 extension Verification {
   /// Findings as `file:line:column id`, which is what tests compare.
   var findings: [String] {

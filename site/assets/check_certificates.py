@@ -289,7 +289,9 @@ def quotient(steps, atom):
 
 
 def roots(f, steps, low, high):
-    """The roots of f strictly between two ends (None: infinite), by its Sturm chain."""
+    """The roots of f strictly between two ends (None: infinite), by its Sturm chain, and those at
+    ends that belong to the interval."""
+    ends, low, high = (low, high), low[0], high[0]
     chain = [f, [k * x for k, x in enumerate(f)][1:]]
     for step in array(steps):
         scale, carry = number(step["scale"]), number(step["carry"])
@@ -305,37 +307,66 @@ def roots(f, steps, low, high):
 
     left = [at(p, low) if low is not None else p[-1] * (-1) ** (len(p) - 1) for p in chain if p]
     right = [at(p, high) if high is not None else p[-1] for p in chain if p]
-    return changes(left) - changes(right) - (right[0] == 0)
+    return (changes(left) - changes(right) - (right[0] == 0),
+            sum(included and at(f, end) == 0 for end, included in ends))
+
+
+def interval(c):
+    """Two ends, as numbers (None: infinite) and whether they belong to it; and how it is written."""
+    low, high = ((number(c[end]["value"]), c[end]["included"]) if end in c else (None, False)
+                 for end in ("lower", "upper"))
+    need(type(low[1]) is type(high[1]) is bool, "included is neither true nor false")
+    return low, high, ("(-∞" if low[0] is None else f"{'[' if low[1] else '('}{low[0]}") + ", " \
+        + ("∞)" if high[0] is None else f"{high[0]}{']' if high[1] else ')'}")
+
+
+def factors(c):
+    """The constant times the powers of the factors; the factors with their powers."""
+    product, each = [number(c["constant"])], []
+    for factor in array(c["factors"]):
+        f, n = coefficients(factor["polynomial"]), factor["power"]
+        need(type(n) is int and n > 0 and len(f) > 1, "no factor")
+        product = times(product, power(f, n))
+        each.append((f, n, factor.get("chain")))
+    return trim(product), each
 
 
 def sign(c):
     """N·D is a product of powers; no factor changes its sign inside of the interval."""
     strict = {"≥": False, ">": True}[c["relation"]]
     over, under, poles = quotient(c["steps"], name(c["atom"]))
-    low, high = ((number(c[end]["value"]), c[end]["included"]) if end in c else (None, False)
-                 for end in ("lower", "upper"))
-    need(type(low[1]) is type(high[1]) is bool, "included is neither true nor false")
-    product = [number(c["constant"])]
-    for factor in array(c["factors"]):
-        f, n = coefficients(factor["polynomial"]), factor["power"]
-        need(type(n) is int and n > 0 and len(f) > 1, "no factor")
-        product = times(product, power(f, n))
+    low, high, where = interval(c)
+    product, each = factors(c)
+    for f, n, chain in each:
         clear = strict and not divides(f, poles)
         if n % 2 or clear:
-            count = roots(f, factor["chain"], low[0], high[0])
-            need(count == 0 or not n % 2, "its sign changes inside of the interval")
-            count += sum(included and at(f, end) == 0 for end, included in (low, high))
-            need(count == 0 or not clear, "it vanishes in the interval")
+            inside, at_ends = roots(f, chain, low, high)
+            need(inside == 0 or not n % 2, "its sign changes inside of the interval")
+            need(inside + at_ends == 0 or not clear, "it vanishes in the interval")
     need(product == times(over, under), "the factors give another product")
     x = number(c["point"])
     need((low[0] is None or low[0] < x) and (high[0] is None or x < high[0]), "no inner point")
     need(at(product, x) > 0, "it is not positive at the point")
-    ends = ("(-∞" if low[0] is None else f"{'[' if low[1] else '('}{low[0]}") + ", " \
-        + ("∞)" if high[0] is None else f"{high[0]}{']' if high[1] else ')'}")
     means = f" = {c['meaning']}" if "meaning" in c else ""
     below = "" if len(under) == 1 else f" over {polynomial(under, c['atom'])}"
     return f"{polynomial(over, c['atom'])}{below} {c['relation']} 0 for " \
-        f"{c['atom']}{means} in {ends}"
+        f"{c['atom']}{means} in {where}"
+
+
+def root_count(c):
+    """The polynomial is a constant times powers of factors without a common or multiple root."""
+    over, under, poles = quotient(c["steps"], name(c["atom"]))
+    need(len(under) == len(poles) == 1, "no polynomial")
+    low, high, where = interval(c)
+    product, each = factors(c)
+    need(each and times(product, under) == over, "the factors give another product")
+    simple = [Fraction(1)]
+    for f, _, _ in each:
+        simple = times(simple, f)
+    count, said = sum(roots(simple, c["chain"], low, high)), c["count"]
+    need(type(said) is int and abs(said) < 1 << 63, "a count that is no integer")
+    return f"{'' if count == said else 'false that '}{polynomial(over, c['atom'])} has {said} " \
+        f"real roots in {where}{'' if count == said else f': they are {count}'}"
 
 
 def polynomial(p, atom):
@@ -589,7 +620,7 @@ def identity(c):
 
 KINDS = {"definiteness": definiteness, "linear program": linear_program,
          "enumeration": enumeration, "expectation": expectation, "sign": sign,
-         "identity": identity}
+         "identity": identity, "root count": root_count}
 
 
 def check(certificate):

@@ -1,3 +1,4 @@
+internal import Certificates
 import MathCore
 import Records
 
@@ -28,7 +29,11 @@ extension Certificate {
     }
     if let inequality = UnivariateInequality(law), case .proved(let proof) = inequality.answer(law)
     {
-      return .success(.sign(SignCertificate(inequality, proof)))
+      let certificate = Certificate.sign(SignCertificate(inequality, proof))
+      guard (try? certificate.check()) == .proved else {
+        return .failure(Unpublished(reason: "its checker does not follow"))
+      }
+      return .success(certificate)
     }
     guard conclusion.relation == .equal || IdentityProver.proves(conclusion) else {
       return .failure(Unpublished(reason: "no program but this one checks proofs of this kind"))

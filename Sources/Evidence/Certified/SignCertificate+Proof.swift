@@ -17,19 +17,23 @@ extension SignCertificate {
 }
 
 extension SignCertificate.End {
-  fileprivate init(_ end: RealInterval.End) {
+  init(_ end: RealInterval.End) {
     self.init(end.value.description, isIncluded: end.isIncluded)
   }
 }
 
 extension SignCertificate.Factor {
-  fileprivate init(_ factor: SignQuestion.Factor) {
+  init(_ factor: SignQuestion.Factor) {
     self.init(
       polynomial: factor.polynomial.texts, power: factor.power,
-      chain: factor.chain?.steps.map {
-        .init(
-          scale: $0.scale.description, quotient: $0.quotient.texts, carry: $0.carry.description)
-      })
+      chain: factor.chain?.steps.map { .init($0) })
+  }
+}
+
+extension SignCertificate.ChainStep {
+  init(_ step: SturmChain.Step) {
+    self.init(
+      scale: step.scale.description, quotient: step.quotient.texts, carry: step.carry.description)
   }
 }
 

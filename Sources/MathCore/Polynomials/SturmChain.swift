@@ -93,22 +93,29 @@ package struct SturmChain: Sendable {
     return (1 + largest / first.leading.magnitude).floor + 1
   }
 
-  /// An interval with exactly one root strictly inside, that lies strictly inside of another one;
-  /// its ends are no roots. `nil` if there is no root.
-  package func isolatedRoot(inside interval: RealInterval) -> (from: Rational, to: Rational)? {
-    var left = Swift.max(interval.lower?.value ?? -rootBound, -rootBound)
-    var right = Swift.min(interval.upper?.value ?? rootBound, rootBound)
-    func count(_ a: Rational, _ b: Rational) -> Int {
-      roots(
-        inside: RealInterval(
-          lower: .init(a, isIncluded: false), upper: .init(b, isIncluded: false)))
+  /// For each root strictly between the ends an interval that lies between them, too, with no other
+  /// root in it and none at its own ends; in order.
+  ///
+  /// - Parameter limit: roots after which to stop.
+  package func isolatedRoots(
+    inside interval: RealInterval, limit: Int = .max
+  ) -> [(from: Rational, to: Rational)] {
+    let left = interval.lower.map { Swift.max($0.value, -rootBound) } ?? -rootBound
+    let right = interval.upper.map { Swift.min($0.value, rootBound) } ?? rootBound
+    guard left < right else { return [] }
+    var brackets: [(from: Rational, to: Rational)] = []
+    var open = [(from: left, to: right)]
+    while brackets.count < limit, let (from, to) = open.popLast() {
+      let count = roots(after: from, upTo: to) - (isRoot(to) ? 1 : 0)
+      let isApart = from != interval.lower?.value && to != interval.upper?.value
+      if count == 1, isApart, !isRoot(from), !isRoot(to) {
+        brackets.append((from, to))
+      } else if count > 0 {
+        let middle = cut(from, to)
+        open += [(middle, to), (from, middle)]
+      }
     }
-    guard left < right, count(left, right) > 0 else { return nil }
-    while count(left, right) > 1 || isRoot(left) || isRoot(right) {
-      let middle = cut(left, right)
-      if count(left, middle) > 0 { right = middle } else { left = middle }
-    }
-    return (left, right)
+    return brackets
   }
 
   /// Halves an interval around one root.

@@ -11,11 +11,13 @@ public enum Certificate: Codable, Sendable, Hashable {
   case expectation(ExpectationCertificate)
   case sign(SignCertificate)
   case identity(IdentityCertificate)
+  case rootCount(RootCountCertificate)
 
   private enum Kind: String, Codable {
     case definiteness
     case linearProgram = "linear program"
     case enumeration, expectation, sign, identity
+    case rootCount = "root count"
   }
 
   private enum CodingKeys: CodingKey { case kind }
@@ -29,6 +31,7 @@ public enum Certificate: Codable, Sendable, Hashable {
     case .expectation: self = .expectation(try ExpectationCertificate(from: decoder))
     case .sign: self = .sign(try SignCertificate(from: decoder))
     case .identity: self = .identity(try IdentityCertificate(from: decoder))
+    case .rootCount: self = .rootCount(try RootCountCertificate(from: decoder))
     }
   }
 
@@ -52,6 +55,9 @@ public enum Certificate: Codable, Sendable, Hashable {
       try certificate.encode(to: encoder)
     case .identity(let certificate):
       try container.encode(Kind.identity, forKey: .kind)
+      try certificate.encode(to: encoder)
+    case .rootCount(let certificate):
+      try container.encode(Kind.rootCount, forKey: .kind)
       try certificate.encode(to: encoder)
     }
   }

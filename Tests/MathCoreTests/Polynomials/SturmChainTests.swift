@@ -58,8 +58,13 @@ struct SturmChainTests {
     let gap = 1 / Rational(10).power(30)
     let chain = SturmChain(linear(1) * linear(1 + gap))
     #expect(chain.roots(inside: interval(0, 2)) == 2)
-    let (from, to) = try #require(chain.isolatedRoot(inside: interval(0, 2)))
-    #expect(chain.roots(inside: interval(from, to)) == 1)
+    let brackets = chain.isolatedRoots(inside: interval(0, 2))
+    #expect(brackets.count == 2)
+    #expect(brackets.allSatisfy { chain.roots(inside: interval($0.from, $0.to)) == 1 })
+    #expect(brackets[0].to <= brackets[1].from)
+    // An end that is a root is none inside, and no bracket reaches it.
+    let inner = chain.isolatedRoots(inside: interval(1, 2, closed: true))
+    #expect(inner.count == 1 && inner[0].from > 1)
   }
 
   @Test("Wilkinson's polynomial has twenty roots, a tiny change of one coefficient has ten")

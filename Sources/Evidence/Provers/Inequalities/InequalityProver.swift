@@ -16,7 +16,6 @@ enum InequalityProver {
     case squares = "sum of squares by elimination"
     case sturm = "Sturm's theorem"
     case sumOfSquares = "a sum of squares"
-    case evaluation = "exact evaluation"
   }
 
   static func trial(of law: Law, _ methods: inout Set<Method>) -> Trial {
@@ -47,14 +46,13 @@ enum InequalityProver {
   }
 
   private static func answer(_ law: Law, _ conclusion: Comparison) -> Answer {
-    if IdentityProver.proves(conclusion) { return .proved(.identity) }
-    if proves(conclusion) { return .proved(.signs) }
     switch UnivariateInequality(law)?.answer(law) {
-    case .proved: return .proved(.sturm)
-    case .evaluated: return .proved(.evaluation)
+    case .proved, .holds: return .proved(.sturm)
     case .refuted(let witness): return .refuted(witness)
     case .open, nil: break
     }
+    if IdentityProver.proves(conclusion) { return .proved(.identity) }
+    if proves(conclusion) { return .proved(.signs) }
     switch QuadraticInequality(law)?.answer {
     case .proved: return .proved(.squares)
     case .refuted(let witness): return .refuted(witness)

@@ -56,6 +56,12 @@ struct RationalFunction {
         let base = exponent < 0 ? parts[0].inverse : parts[0]
       else { return nil }
       self.init(base, power: exponent.magnitude)
+    case .apply(.sqrt, _):
+      // √(x²) = x where x is not negative.
+      guard parts[0].denominator == .one, parts[0].numerator == Polynomial([0, 0, 1]),
+        let lower = variable.span.lower, lower >= 0
+      else { return nil }
+      self.init(.variable)
     default: return nil
     }
   }
@@ -101,7 +107,7 @@ struct RationalFunction {
 
 extension Polynomial {
   /// Vanishes where one of the two does.
-  fileprivate func union(_ other: Polynomial) -> Polynomial {
+  func union(_ other: Polynomial) -> Polynomial {
     if other.degree < 1 { return self }
     if degree < 1 { return other }
     return divided(by: .greatestCommonDivisor(self, other)).quotient * other

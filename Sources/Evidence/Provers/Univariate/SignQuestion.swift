@@ -29,10 +29,20 @@ struct SignQuestion {
     var point: Rational
   }
 
-  /// A root at which a strict inequality fails.
+  /// A root, alone in a bracket.
   struct Root {
     var chain: SturmChain
     var bracket: (from: Rational, to: Rational)
+
+    /// The root, if it is rational: then its denominator divides the leading coefficient, so it is
+    /// the simplest number of a bracket that is narrow enough.
+    var rational: Rational? {
+      var bracket = bracket
+      let width = 1 / (2 * chain.first.leading * chain.first.leading)
+      while bracket.to - bracket.from > width { bracket = chain.refined(bracket) }
+      let simplest = Rational.simplest(from: bracket.from, to: bracket.to)
+      return chain.first(simplest) == 0 ? simplest : nil
+    }
   }
 
   enum Answer {
@@ -83,18 +93,13 @@ struct SignQuestion {
   private func negativePoint(besideRootsOf odd: Polynomial) -> Rational? {
     guard odd.degree > 0 else { return nil }
     let chain = SturmChain(odd)
-    guard chain.roots(inside: interval) > 0, var bracket = chain.isolatedRoot(inside: interval)
+    guard chain.roots(inside: interval) > 0,
+      var bracket = chain.isolatedRoots(inside: interval, limit: 1).first
     else { return nil }
-    while polynomial(bracket.from) == 0 || polynomial(bracket.to) == 0
-      || !isInside(bracket.from) || !isInside(bracket.to)
-    {
+    while polynomial(bracket.from) == 0 || polynomial(bracket.to) == 0 {
       bracket = chain.refined(bracket)
     }
     return polynomial(bracket.from) < 0 ? bracket.from : bracket.to
-  }
-
-  private func isInside(_ x: Rational) -> Bool {
-    interval.lower.map { $0.value < x } ?? true && interval.upper.map { x < $0.value } ?? true
   }
 
   /// Inside of the interval, and no root.
@@ -111,14 +116,11 @@ struct SignQuestion {
     for end in ends where end.isIncluded && chain.first(end.value) == 0 {
       return .fails(at: end.value)
     }
-    guard var bracket = chain.isolatedRoot(inside: interval) else { return .unasked }
-    // A rational root has a denominator that divides the leading coefficient, so it is the simplest
-    // number of a bracket that is narrow enough.
-    let width = 1 / (2 * chain.first.leading * chain.first.leading)
-    while bracket.to - bracket.from > width { bracket = chain.refined(bracket) }
-    let simplest = Rational.simplest(from: bracket.from, to: bracket.to)
-    if chain.first(simplest) == 0 { return .fails(at: simplest) }
-    return .vanishes(at: Root(chain: chain, bracket: bracket))
+    guard let bracket = chain.isolatedRoots(inside: interval, limit: 1).first else {
+      return .unasked
+    }
+    let root = Root(chain: chain, bracket: bracket)
+    return root.rational.map { .fails(at: $0) } ?? .vanishes(at: root)
   }
 
   private var answerAtPoint: Answer {
