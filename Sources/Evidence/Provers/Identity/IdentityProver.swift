@@ -18,7 +18,7 @@ package enum IdentityProver {
     var methods: Set<InequalityProver.Method> = []
     var trial =
       law.isEquality ? trial(of: law, &facts) : InequalityProver.trial(of: law, &methods)
-    if trial.undecided > 0, law.hasContradictoryHypotheses {
+    if trial.violated == 0, law.hasContradictoryHypotheses {
       trial = Trial()
       trial.excluded = 1
     }
