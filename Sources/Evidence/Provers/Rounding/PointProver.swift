@@ -31,6 +31,7 @@ package struct RoundingPointProver<Point: RoundedNumbers, Value: RoundedNumbers>
       coverage: [Coverage(isFinite ? .finiteSet : .samples, domain.phrase)], statement: nil,
       coversLaw: isFinite, trial: trial, never: trial.withConclusionFalse,
       sensitivity: trial.sensitivity)
+    finding.missing = domain.missing
     finding.reference = truth.kind
     finding.agreement = truth.agreement()
     finding.theorems = RoundingModel.sources
