@@ -43,6 +43,20 @@ struct UniquePointTests {
     }
   }
 
+  @Test("a place without a zero, or with a slope, is refuted at once")
+  func emptyPlaces() {
+    // The double zero stops every search for all zeros.
+    let double = uniqueZero(of: (x - 1) ** 2, by: x, in: 0...3, boxes: 200)
+    #expect(trial(double.near(2, within: 0.1)).outcome == .refuted)
+    #expect(trial(double.near(1, within: 0.1)).outcome == .open)
+    let flat = uniqueMinimum(of: (x - 1) ** 2 * (x - 2) ** 2, by: x, in: 0...3, boxes: 200)
+    #expect(trial(flat.near(1.4, within: 0.01)).outcome == .refuted)
+    #expect(trial(flat.near(1, within: 0.01)).outcome != .proved)
+    // At an end a least value may have a slope.
+    let end = uniqueMinimum(of: x, by: x, in: 0...1)
+    #expect(trial(end.near(0, within: 0.1)).outcome == .proved)
+  }
+
   @Test("a zero that is the only one")
   func zero() {
     #expect(trial(uniqueZero(of: digamma(x), by: x, in: 1 / 10...10)).outcome == .proved)

@@ -20,10 +20,15 @@ package enum UniquePointProver {
       return answer.undecided("there are not as many equations as unknowns")
     }
     do {
-      switch question.kind {
-      case .zero: return try zero(question, whole, boxes, answer)
-      case .minimum, .maximum: return try minimum(question, whole, boxes, answer)
+      let found =
+        switch question.kind {
+        case .zero: try zero(question, whole, boxes, answer)
+        case .minimum, .maximum: try minimum(question, whole, boxes, answer)
+        }
+      guard found.trial.undecided > 0, let place = try question.emptyPlace(in: whole) else {
+        return found
       }
+      return answer.refuted(at: place, question)
     } catch {
       return answer.undecided("\(error)")
     }
