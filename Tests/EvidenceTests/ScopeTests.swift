@@ -27,6 +27,9 @@ struct ScopeTests {
     let n = real("x", in: 1...2)
     let narrower = Recorded { claim("test", x ** 2 .>= 0).exact(n ** 2 .>= 0) }
     #expect(narrower.trial.outcome == .proved && !narrower.checks[0].coversLaw)
+    let other = real("y", in: 1...2)
+    let renamed = Recorded { claim("test", x ** 2 .>= 0).exact(other ** 2 .>= 0) }
+    #expect(renamed.trial.outcome == .proved && !renamed.checks[0].coversLaw)
     let again = real("x")
     #expect(Recorded { claim("test", x ** 2 .>= 0).exact(again ** 2 .>= 0) }.checks[0].coversLaw)
     #expect(

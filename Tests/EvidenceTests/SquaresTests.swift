@@ -26,6 +26,9 @@ struct SquaresTests {
     laws.append(s .<= 1)
     laws.append(t ** 2 .<= t + 6)
     laws.append((x * y .<= 1).given(x ** 2 + y ** 2 .<= 2))
+    let p = real("p", in: -3...3)
+    let q = real("q", in: -3...3)
+    laws.append((p * q .<= 1).given(p ** 2 + q ** 2 .<= 2))
     laws.append((x + y .<= 2).given(x ** 2 + y ** 2 .<= 2))
     laws.append(abs(x + y) .<= abs(x) + abs(y))
     laws.append(max(x, y) .>= (x + y) / 2)
@@ -68,6 +71,8 @@ struct SquaresTests {
     laws.append(cosh(x) .> 1)
     laws.append((x .>= 1e-6).given(x ** 3 .>= 0))
     laws.append((x .>= 0).given(x ** 2 .>= 0))
+    laws.append(x * y .>= 0)
+    laws.append(x * y ** 3 .> 0)
     return laws
   }()
 

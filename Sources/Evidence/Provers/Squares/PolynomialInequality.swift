@@ -13,9 +13,13 @@ struct PolynomialInequality {
   /// Whether the signs of its terms show it.
   private let isSigned: Bool
 
+  /// - Parameter ignoresSpans: asks for more, in fewer powers: that it holds for all real numbers.
   /// - Returns: `nil` where the two sides are no quotients of polynomials with a denominator of
   ///   known sign.
-  init?(_ comparison: Comparison, under hypotheses: [Comparison], usesFacts: Bool) {
+  init?(
+    _ comparison: Comparison, under hypotheses: [Comparison], usesFacts: Bool,
+    ignoresSpans: Bool = false
+  ) {
     let comparisons = [comparison] + hypotheses.filter { $0.relation != .equal }
     guard comparisons.allSatisfy({ !$0.slack.mayBeComplex }) else { return nil }
     var atoms = Atoms(usesFacts: usesFacts)
@@ -34,7 +38,7 @@ struct PolynomialInequality {
     all[0] = all[0].divided(byPowersOf: variables)
     all += Self.products(of: Array(all.dropFirst()), in: variables)
     if isStrict { all.append(.constant(1, in: variables.count)) }
-    for (index, variable) in variables.enumerated() {
+    for (index, variable) in variables.enumerated() where !ignoresSpans {
       all = Self.rid(all, of: variable.span, at: index)
     }
     guard all[0].terms.count <= Self.mostTerms else { return nil }

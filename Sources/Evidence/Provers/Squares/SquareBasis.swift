@@ -24,9 +24,10 @@ enum SquareBasis {
     let totals = support.map(\.total)
     let ranges = (0..<count).map { index in
       let powers = support.map { $0[index] }
-      return ((powers.min() ?? 0) + 1) / 2...(powers.max() ?? 0) / 2
+      // Empty where all powers are the same odd number.
+      return Array(
+        stride(from: ((powers.min() ?? 0) + 1) / 2, through: (powers.max() ?? 0) / 2, by: 1))
     }
-    guard ranges.allSatisfy({ $0.lowerBound <= $0.upperBound }) else { return [] }
     var list: [[Int]] = [[]]
     for range in ranges {
       list = list.flatMap { head in range.map { head + [$0] } }

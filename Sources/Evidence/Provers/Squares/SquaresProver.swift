@@ -8,12 +8,14 @@ enum SquaresProver {
     guard comparison.relation != .equal else { return false }
     let cases = Case.all(of: comparison, under: hypotheses)
     return !cases.isEmpty
-      && cases.allSatisfy { single in
-        InequalityProver.proves(single.comparison)
-          || [false, true].contains { usesFacts in
-            PolynomialInequality(
-              single.comparison, under: single.hypotheses, usesFacts: usesFacts)?.isProved ?? false
-          }
-      }
+      && cases.allSatisfy { InequalityProver.proves($0.comparison) || shows($0) }
+  }
+
+  private static func shows(_ single: Case) -> Bool {
+    [(false, true), (false, false), (true, false)].contains { usesFacts, ignoresSpans in
+      PolynomialInequality(
+        single.comparison, under: single.hypotheses, usesFacts: usesFacts,
+        ignoresSpans: ignoresSpans)?.isProved ?? false
+    }
   }
 }
