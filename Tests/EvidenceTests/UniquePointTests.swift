@@ -1,4 +1,5 @@
 import Evident
+import MathCore
 import Records
 import Testing
 
@@ -52,9 +53,19 @@ struct UniquePointTests {
     let flat = uniqueMinimum(of: (x - 1) ** 2 * (x - 2) ** 2, by: x, in: 0...3, boxes: 200)
     #expect(trial(flat.near(1.4, within: 0.01)).outcome == .refuted)
     #expect(trial(flat.near(1, within: 0.01)).outcome != .proved)
+    let constant = uniqueMinimum(of: x - x + 1, by: x, in: 0...1)
+    #expect(trial(constant).outcome == .refuted)
     // At an end a least value may have a slope.
     let end = uniqueMinimum(of: x, by: x, in: 0...1)
     #expect(trial(end.near(0, within: 0.1)).outcome == .proved)
+  }
+
+  @Test("no damage of a polynomial has a pole, and each is decided")
+  func fairDamages() {
+    let minimum = uniqueMinimum(of: taylorExponential(x, degree: 4), by: x, in: -8...8)
+    let recorded = Recorded { claim("test").enclosed(minimum.near(-1.596, within: 1e-4)) }
+    #expect(recorded.mutants.count >= 4)
+    #expect(recorded.mutants.allSatisfy { $0.trial.outcome != .open })
   }
 
   @Test("a zero that is the only one")

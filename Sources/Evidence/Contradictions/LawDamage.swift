@@ -10,12 +10,15 @@ import Records
 /// through, and ends in one of three ways: refuted at a point, true as well (the law is not sharp),
 /// or undecided.
 package enum LawDamage {
-  /// - Parameter isPointwise: a point where the law is false refutes what is checked of it.
+  /// - Parameters:
+  ///   - isPointwise: a point where the law is false refutes what is checked of it.
+  ///   - isFair: whether the check can be asked of a damaged law at all.
   package static func mutants(
-    of law: Law, isPointwise: Bool = true, _ trial: (Law) -> Trial
+    of law: Law, isPointwise: Bool = true, isFair: (Law) -> Bool = { _ in true },
+    _ trial: (Law) -> Trial
   ) -> [EngineMutant] {
     guard !law.isTautology else { return [] }
-    let damages = slips(law) + swapped(law) + reversed(law)
+    let damages = (slips(law) + swapped(law) + reversed(law)).filter { isFair($0.law) }
     return damages.map { $0.mutant(isPointwise: isPointwise, trial) }
       + withoutHypotheses(law, trial)
   }

@@ -38,4 +38,13 @@ extension UniqueAnswer {
         point: point, left: "\(subject) all around this place", relation: "=", right: "0"))
     return answer
   }
+
+  /// The formula does not depend on a variable, so no least value is taken only once.
+  func refuted(alongAll variable: Variable) -> UniqueAnswer {
+    var answer = self
+    answer.trial = Trial(
+      refutedBy: Witness(
+        point: [Binding(variable.name, "anything")], left: "the slope", relation: "≠", right: "0"))
+    return answer
+  }
 }

@@ -20,6 +20,11 @@ extension UniquePointProver {
     guard formula.isSmooth else {
       throw .init(description: "a kink or an integral has no slopes that could be used")
     }
+    if let index = variables.indices.first(where: { gradient[$0].rationalValue == 0 }),
+      whole.sides[index].width > 0
+    {
+      return answer.refuted(alongAll: variables[index])
+    }
     let system = try EquationSystem(gradient, variables: variables)
     let values = Tape([formula], variables: variables)
     let low = lowValue(values, whole)

@@ -45,7 +45,12 @@ package enum UniquePointProver {
     finding.picture = answer.picture
     finding.agreement = answer.agreement
     finding.theorems = answer.theorems
-    finding.mutants = LawDamage.mutants(of: question.law, isPointwise: false) { law in
+    // A pole in the box leaves nothing to be smallest.
+    let hasValues = question.law.nodes.allSatisfy(\.isDefinedEverywhere)
+    finding.mutants = LawDamage.mutants(
+      of: question.law, isPointwise: false,
+      isFair: { !hasValues || $0.nodes.allSatisfy(\.isDefinedEverywhere) }
+    ) { law in
       self.answer(question.asking(law), boxes: Swift.min(boxes, mutantBudget)).trial
     }
     if let moved = answer.point.flatMap(question.moved) {
