@@ -1,5 +1,6 @@
-/// One model of everything that can be wrong, for every writer: an id, a place in a file, a sentence
-/// a person understands and, where possible, the fix. Errors are data; printing is a writer's job.
+/// One model of everything that can be wrong, for every writer: an id, a place in a file, a
+/// sentence a person understands and, where possible, the fix. Errors are data; printing is a
+/// writer's job.
 public struct Diagnostic: Sendable, Hashable, Codable {
   public enum Severity: String, Sendable, Codable, CaseIterable { case error, warning, note }
 

@@ -99,7 +99,8 @@ public enum Evidence: String, Codable, Sendable, CaseIterable {
 public struct Assumption: Codable, Sendable, Equatable {
   /// The claim's id.
   public var claim: String
-  /// TeX of the law that was taken as a hypothesis; `nil` when the author alone says how it is used.
+  /// TeX of the law that was taken as a hypothesis; `nil` when the author alone says how it is
+  /// used.
   public var statement: String?
   /// The variables of that law, with what they range over.
   public var quantifiers: [Quantifier]

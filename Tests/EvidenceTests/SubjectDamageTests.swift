@@ -45,7 +45,8 @@ struct SubjectDamageTests {
 
   @Test("an inequality sees large damages only; the smallest is bisected")
   func inequality() throws {
-    // From 1/2 to 5/8 there is room for a factor of 1 + 1/4, and for 1/8 more; sizes are powers of 4.
+    // From 1/2 to 5/8 there is room for a factor of 1 + 1/4, and for 1/8 more; sizes are powers of
+    // 4.
     let list = damages {
       claim("test").exact({ (n: Int) in Rational(1, 2) }, over: integers(1...3)) { f, n in
         f(n) .<= Rational(5, 8)

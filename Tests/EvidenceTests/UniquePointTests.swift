@@ -106,7 +106,8 @@ struct UniquePointTests {
     #expect(trial(uniqueZero(of: x * (x - 1), by: x, in: 0...1)).outcome == .refuted)
     // Just outside of the span.
     #expect(trial(uniqueZero(of: x - 1 - Formula("1e-25")!, by: x, in: 0...1)).outcome == .refuted)
-    // π is not rational: whether the zero of sin lies in a span that ends there is decided by balls.
+    // π is not rational: whether the zero of sin lies in a span that ends there is decided by
+    // balls.
     #expect(trial(uniqueZero(of: x - pi, by: x, in: 3...(22 / 7))).outcome == .proved)
   }
 

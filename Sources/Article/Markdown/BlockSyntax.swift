@@ -143,8 +143,8 @@ struct BlockSyntax {
 }
 
 extension MarkerFinding {
-  /// Reads `[!WORD id] Title` or `[!WORD id expect=VERDICT] Title`; `nil` when `text` is not of this
-  /// form.
+  /// Reads `[!WORD id] Title` or `[!WORD id expect=VERDICT] Title`; `nil` when `text` is not of
+  /// this form.
   init?(_ text: ArraySlice<UInt8>, line: Int) {
     let word = text.dropFirst(2).prefix { $0.isLetter }
     guard text.starts(with: "[!".utf8), !word.isEmpty else { return nil }

@@ -25,10 +25,10 @@ struct LooseDollar {
 
 /// Finds formulas that have no end.
 ///
-/// Some were cut apart by a line's block marker: an opening `$` in one block, its closing one in the
-/// next, and no blank line between them. Block structure comes first in Markdown, so no extension
-/// can put such a formula together again. Others have lost their closing dollar, and would be shown
-/// as they were written.
+/// Some were cut apart by a line's block marker: an opening `$` in one block, its closing one in
+/// the next, and no blank line between them. Block structure comes first in Markdown, so no
+/// extension can put such a formula together again. Others have lost their closing dollar, and
+/// would be shown as they were written.
 enum LooseDollars {
   static func report(_ reading: Reading) {
     let cut = reportCut(reading)

@@ -1,5 +1,5 @@
-/// Swift source with what is not code turned into spaces, byte for byte, so that a search finds only
-/// code and its places stay true.
+/// Swift source with what is not code turned into spaces, byte for byte, so that a search finds
+/// only code and its places stay true.
 public enum BlankedSource {
   /// - Parameter keepingTexts: whether string literals stay (ids are string literals).
   public static func code(_ source: String, keepingTexts: Bool) -> String {

@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension ClaimedLiteral {
-  /// The literal that `text` is behind the relation, or `nil` if an author could not write it there.
+  /// The literal that `text` is behind the relation, or `nil` if an author could not write it
+  /// there.
   public init?(_ relation: Relation, reading text: String, at place: Place) {
     let opening = "x \(relation.rawValue) "
     guard let split = try? InlineValueReader.split(opening + text),

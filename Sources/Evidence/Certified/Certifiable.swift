@@ -3,7 +3,8 @@ import Records
 
 /// Something about exact numbers that a certificate settles: that a matrix is positive definite,
 /// that a linear program has this optimum, that a polynomial has so many roots. A value; it decides
-/// nothing. `claim(id).exact(…)` looks for the certificate, and whoever reads the page can check it.
+/// nothing. `claim(id).exact(…)` looks for the certificate, and whoever reads the page can check
+/// it.
 public struct Certifiable: Sendable {
   /// The statement as TeX.
   package var tex: String

@@ -2,8 +2,8 @@ import MathCore
 import Records
 
 /// How sharp an inequality is: the smallest relative change of its bound that some point refutes,
-/// with that point. Where the sides touch, every change is refuted; a bound that is far off survives
-/// large ones.
+/// with that point. Where the sides touch, every change is refuted; a bound that is far off
+/// survives large ones.
 package enum Sharpness {
   /// Changes that are tried, each relative to the side that gives the bound.
   private static let changes: [Rational] =
@@ -12,8 +12,8 @@ package enum Sharpness {
   /// Places of the exploration that are tried for each conclusion.
   private static let places = 6
 
-  /// The sharpened law that is refuted, for the inequality that lets least room; `nil` when none was
-  /// refuted.
+  /// The sharpened law that is refuted, for the inequality that lets least room; `nil` when none
+  /// was refuted.
   package static func mutant(of law: Law) -> EngineMutant? {
     let objectives = law.conclusions.indices.suffix(4).map {
       Objective(conclusion: $0, isRelative: true)
@@ -73,7 +73,8 @@ package enum Sharpness {
 }
 
 extension Comparison {
-  /// A relative change means something where neither side is nothing, and the order is one of reals.
+  /// A relative change means something where neither side is nothing, and the order is one of
+  /// reals.
   fileprivate var isChangeable: Bool {
     relation != .equal && left.rationalValue != 0 && right.rationalValue != 0
       && !ordersComplexNumbers

@@ -51,7 +51,8 @@ package struct SubjectContradictions<Point, Value> {
     return noticed
   }
 
-  /// The check of one damaged subject; `nil` when the damage changed nothing that the law asked for.
+  /// The check of one damaged subject; `nil` when the damage changed nothing that the law asked
+  /// for.
   private func mutant(_ damage: SubjectDamage) -> EngineMutant? {
     let effect = Effect()
     let subject = subject

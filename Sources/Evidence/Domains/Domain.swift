@@ -5,7 +5,8 @@ import Records
 /// so that no loop of an author's can leave cases out.
 ///
 /// A finite domain has a count and every element by its number; it can be enumerated completely. A
-/// sampled domain has strata (ties, zero, huge, tiny, one entry …), each with a way to draw a point.
+/// sampled domain has strata (ties, zero, huge, tiny, one entry …), each with a way to draw a
+/// point.
 public struct Domain<Point>: Sendable {
   package enum Extent: Sendable {
     case finite(count: Int, element: @Sendable (Int) -> Point)

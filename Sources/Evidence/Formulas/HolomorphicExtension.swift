@@ -5,9 +5,9 @@ import MathCore
 /// The extension agrees with the formula for real variables, and is holomorphic on every box on
 /// which `AnalyticBall` finds it finite. Parts and moduli are no holomorphic functions of their
 /// argument; as functions of a real variable they are, by reflection: with g*(z) the conjugate of
-/// g(z̄), Re g is (g + g*)/2, Im g is (g − g*)/2i, |g|² is g·g* and |g| its root, which has no value
-/// where g vanishes. To form g*, conjugation goes down the tree: i becomes −i, and every function
-/// here takes conjugates to conjugates off its cut.
+/// g(z̄), Re g is (g + g*)/2, Im g is (g − g*)/2i, |g|² is g·g* and |g| its root, which has no
+/// value where g vanishes. To form g*, conjugation goes down the tree: i becomes −i, and every
+/// function here takes conjugates to conjugates off its cut.
 package enum HolomorphicExtension {
   /// - Returns: `nil` where there is an integral, whose dependence on outer variables nothing here
   ///   knows.

@@ -26,8 +26,8 @@ package struct Integrand: Sendable {
 }
 
 extension Node {
-  /// Whether rules on the tree show that no logarithm, root or fractional power of a negative number
-  /// is taken.
+  /// Whether rules on the tree show that no logarithm, root or fractional power of a negative
+  /// number is taken.
   fileprivate var isRealValued: Bool {
     let isRealHere: Bool
     switch kind {

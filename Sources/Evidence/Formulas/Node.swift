@@ -82,7 +82,8 @@ package final class Node: Hashable, Sendable {
     if case .constant(let value) = kind { value } else { nil }
   }
 
-  /// The exact rational value of a node built from constants by field operations and integer powers.
+  /// The exact rational value of a node built from constants by field operations and integer
+  /// powers.
   package var rationalValue: Rational? {
     if let value = isConstant { return value }
     guard freeVariables.isEmpty else { return nil }

@@ -1,11 +1,11 @@
 import MathCore
 
-// The dotted comparisons of numbers once more, for the types that articles compare with literals. They
-// state nothing that the generic ones do not. But the standard library has more than a hundred
-// operators of each of these names, for SIMD vectors, and beside a literal like `[6/5, 4/3]` the type
-// checker goes through all of them with every number type, unless one choice names its types.
-// (Measured in solver scopes: 291 548 without for `.exact(x .== [6/5, 4/3])`, 54 with them.) They are
-// disfavoured so that literals on both sides mean formulas, as before.
+// The dotted comparisons of numbers once more, for the types that articles compare with literals.
+// They state nothing that the generic ones do not. But the standard library has more than a hundred
+// operators of each of these names, for SIMD vectors, and beside a literal like `[6/5, 4/3]` the
+// type checker goes through all of them with every number type, unless one choice names its types.
+// (Measured in solver scopes: 291 548 without for `.exact(x .== [6/5, 4/3])`, 54 with them.) They
+// are disfavoured so that literals on both sides mean formulas, as before.
 
 @_disfavoredOverload
 public func .== (a: Rational, b: Rational) -> Relation<Rational> { Relation(a, .equal, b) }

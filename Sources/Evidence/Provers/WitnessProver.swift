@@ -55,8 +55,8 @@ package enum WitnessProver {
     }
   }
 
-  /// "Refuted at this point" as a trial of its own: it holds when the law fails. Where the law holds,
-  /// its values there are what speaks against the refutation.
+  /// "Refuted at this point" as a trial of its own: it holds when the law fails. Where the law
+  /// holds, its values there are what speaks against the refutation.
   package static func refutation(_ trial: Trial) -> Trial {
     var result = trial
     result.held = trial.violated

@@ -81,8 +81,8 @@ package struct ChoiceShrinker<Point> {
     }
   }
 
-  /// Fewer decisions: whole numbers, which are often lengths, become smaller, alone and with some of
-  /// the decisions behind them left out.
+  /// Fewer decisions: whole numbers, which are often lengths, become smaller, alone and with some
+  /// of the decisions behind them left out.
   private mutating func shorten(_ best: inout Sample) {
     var index = 0
     while index < best.choices.count, left > 0 {

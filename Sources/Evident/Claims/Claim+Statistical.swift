@@ -6,8 +6,8 @@ import Records
 // the site's salt, so nobody can look for a seed that passes.
 
 extension Claim {
-  /// The significance level of a statistical check unless the author says otherwise: the probability
-  /// that it rejects what is true. The levels of all checks share the site's budget.
+  /// The significance level of a statistical check unless the author says otherwise: the
+  /// probability that it rejects what is true. The levels of all checks share the site's budget.
   public static var defaultAlpha: Rational { 1e-6 }
 
   /// Tests by random draws whether they have a stated mean, the standard deviation being known.

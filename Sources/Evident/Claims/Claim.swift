@@ -4,9 +4,10 @@ import Records
 
 /// A claim of the article, ready to be given evidence.
 ///
-/// Each verb (`exact`, `enclosed`, `bounded`, `sampled`, `refuted`, `witness`) is one check: it runs at once
-/// and hands over data, from which the generator judges. `mutant` damages the check before it and
-/// asks that the damage be noticed. A claim may have several checks; each counts by itself.
+/// Each verb (`exact`, `enclosed`, `bounded`, `sampled`, `refuted`, `witness`) is one check: it
+/// runs at once and hands over data, from which the generator judges. `mutant` damages the check
+/// before it and asks that the damage be noticed. A claim may have several checks; each counts by
+/// itself.
 ///
 /// - Parameters:
 ///   - id: the id of a `[!CLAIM id]` or `[!FOLKLORE id]` box, as a literal, so that a claim that is

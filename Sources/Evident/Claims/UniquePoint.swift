@@ -10,9 +10,9 @@ import Records
 /// claim("gamma.minimum").enclosed(minimum)
 /// ```
 ///
-/// and in prose `` `{swift} minimum.x ≈ 1.46163` ``. Existence and uniqueness are shown by Krawczyk's
-/// test, and that there is no other in the rest of the box by exclusion; where that does not
-/// succeed, the enclosure is not finite and prints no digits.
+/// and in prose `` `{swift} minimum.x ≈ 1.46163` ``. Existence and uniqueness are shown by
+/// Krawczyk's test, and that there is no other in the rest of the box by exclusion; where that does
+/// not succeed, the enclosure is not finite and prints no digits.
 public struct UniquePoint: Sendable {
   let question: UniqueQuestion
   let answer: UniqueAnswer

@@ -49,8 +49,9 @@ struct NumberStyle {
     percent = part(8)
   }
 
-  /// What the number is in this style: with as many places, or, if these would all be zeros, as many
-  /// digits; then exactly, as a short decimal or, where that is a number's own form, a fraction.
+  /// What the number is in this style: with as many places, or, if these would all be zeros, as
+  /// many digits; then exactly, as a short decimal or, where that is a number's own form, a
+  /// fraction.
   func texts(of value: Rational, asFraction: Bool) -> [String] {
     let shown = percent == nil ? value : value * 100
     var texts: [String] = []

@@ -5,8 +5,8 @@ import Runner
 /// What the evidence of several runs must have in common to be about one thing: the claim's words,
 /// what the check states and how, the code of its article and the library.
 extension StatisticalJudge {
-  /// The check's evidence of all fresh runs with this one's; `nil` when no book is kept, or this run
-  /// is none that could be added.
+  /// The check's evidence of all fresh runs with this one's; `nil` when no book is kept, or this
+  /// run is none that could be added.
   func accumulated(
     _ id: EvidenceProcess.ID, in document: Document, _ rules: ChanceRules
   ) -> EvidenceProcess? {

@@ -38,7 +38,8 @@ public struct ChanceLedger: Sendable, Equatable {
     self.seed = seed
   }
 
-  /// "2 statistical checks spend α = 2e-06 of the site's 1e-04, with fixed seed: a regression test".
+  /// "2 statistical checks spend α = 2e-06 of the site's 1e-04, with fixed seed: a regression
+  /// test".
   public var phrase: String {
     let subject = checks == 1 ? "1 statistical check spends" : "\(checks) statistical checks spend"
     let kind =

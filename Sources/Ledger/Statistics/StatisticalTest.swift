@@ -1,8 +1,8 @@
 import MathCore
 import Records
 
-/// The test of a statistical check, made again from what the check says of itself. Whoever wrote the
-/// record may lie about the draws; about level, power and what follows from the sums it cannot.
+/// The test of a statistical check, made again from what the check says of itself. Whoever wrote
+/// the record may lie about the draws; about level, power and what follows from the sums it cannot.
 struct StatisticalTest {
   private enum Family {
     case mean(KnownDeviationTest, shift: Double, shifted: Double)

@@ -34,10 +34,10 @@ public struct PivotedQRDecomposition: Sendable {
 extension Matrix where Element == Double {
   /// A = QR by Householder reflections (LAPACK's `dgeqrf`), in the thin form.
   ///
-  /// Normwise backward stable: for some matrix Q̃ with exactly orthonormal columns, Q̃R = A + E with
-  /// each column of E at most γ times that of A, and ‖Q − Q̃‖_F ≤ √k γ, where γ = c m k 2⁻⁵³ with a
-  /// small constant c (N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed.,
-  /// theorem 19.4). Q and R themselves may be far from those of A if A is ill-conditioned.
+  /// Normwise backward stable: for some matrix Q̃ with exactly orthonormal columns, Q̃R = A + E
+  /// with each column of E at most γ times that of A, and ‖Q − Q̃‖_F ≤ √k γ, where γ = c m k 2⁻⁵³
+  /// with a small constant c (N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd
+  /// ed., theorem 19.4). Q and R themselves may be far from those of A if A is ill-conditioned.
   ///
   /// The diagonal of R is not negative, which makes the factors unique if A has full column rank.
   /// Of a matrix without rows or columns both factors are empty.

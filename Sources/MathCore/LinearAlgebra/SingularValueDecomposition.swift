@@ -117,7 +117,8 @@ extension Matrix where Element == Double {
   /// 1/σ of a singular value that is nothing but rounding would drown the rest. If the rank is that
   /// of A, the error is about p 2⁻⁵³ κ ‖A⁺‖, κ = σ₁/σᵣ, and the four laws (AA⁺A = A, A⁺AA⁺ = A⁺,
   /// AA⁺ and A⁺A symmetric) hold up to p 2⁻⁵³ κ times ‖A‖, ‖A⁺‖ and 1 (P.-Å. Wedin, "Perturbation
-  /// theory for pseudo-inverses", 1973). Exactly they hold for ``pseudoInverse`` of an exact matrix.
+  /// theory for pseudo-inverses", 1973). Exactly they hold for ``pseudoInverse`` of an exact
+  /// matrix.
   ///
   /// Zeros for an empty matrix and for one of zeros. Entries too large are infinite.
   ///

@@ -19,8 +19,8 @@
 /// Next to a zero of ψ (1.4616… and one between any two poles) the error is below 10⁻³⁰, which at
 /// the machine numbers on both sides of the zero is a few units of the tiny result.
 ///
-/// NaN at the poles and for arguments that are not finite; parts infinite next to a pole. Conjugates
-/// give conjugates bit for bit.
+/// NaN at the poles and for arguments that are not finite; parts infinite next to a pole.
+/// Conjugates give conjugates bit for bit.
 @_disfavoredOverload
 public func digamma(_ z: Complex<Double>) -> Complex<Double> {
   if z.im.sign == .minus { return digamma(z.conjugate).conjugate }
@@ -68,8 +68,8 @@ public func digamma(_ x: Double) -> Double {
 /// | next to the line Re z = ½ | 0.599 |
 /// | huge; where Γ underflows; where it is moderate far out | 0.706 |
 ///
-/// NaN at the poles and for arguments that are not finite; parts infinite next to a pole. Conjugates
-/// give conjugates bit for bit.
+/// NaN at the poles and for arguments that are not finite; parts infinite next to a pole.
+/// Conjugates give conjugates bit for bit.
 @_disfavoredOverload
 public func trigamma(_ z: Complex<Double>) -> Complex<Double> {
   if z.im.sign == .minus { return trigamma(z.conjugate).conjugate }

@@ -3,8 +3,8 @@
 /// Numbers that have Γ, log Γ, ψ and ψ′: `Double`, ``Ball``, and complex numbers over both.
 ///
 /// So that one law can be sampled in machine numbers and enclosed by balls, on the real line or in
-/// the plane. What each function does at a type (cuts, poles, accuracy) is said at the free function
-/// of that type, ``gamma(_:)-(Double)`` and so on.
+/// the plane. What each function does at a type (cuts, poles, accuracy) is said at the free
+/// function of that type, ``gamma(_:)-(Double)`` and so on.
 public protocol GammaFunctions: Field {
   static func gamma(_ x: Self) -> Self
   static func logGamma(_ x: Self) -> Self

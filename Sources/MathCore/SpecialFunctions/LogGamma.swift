@@ -41,8 +41,8 @@ public func logGamma(_ z: Complex<Double>) -> Complex<Double> {
   return (constant - logSine - logGammaRight(ReflectedSine.reflected(z))).rounded
 }
 
-/// log Γ(x) for x > 0, to half a unit in the last place: 0.5000 is the worst **measured**, also next
-/// to the zeros 1 and 2. At the same points `lgamma` of glibc 2.36 is up to 1.88 units off.
+/// log Γ(x) for x > 0, to half a unit in the last place: 0.5000 is the worst **measured**, also
+/// next to the zeros 1 and 2. At the same points `lgamma` of glibc 2.36 is up to 1.88 units off.
 ///
 /// ∞ at 0 and at ∞, NaN for x < 0, where Γ may be negative: the complex function is defined there.
 public func logGamma(_ x: Double) -> Double {

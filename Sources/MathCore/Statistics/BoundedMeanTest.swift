@@ -2,9 +2,9 @@
 
 /// Tests whether independent draws from an interval [a, b] have a stated mean, by betting.
 ///
-/// Whoever stakes a share λ of a capital of 1 on each draw, at fair odds if the mean is μ, ends with
-/// Π (1 + λ(Xᵢ − μ)): an e-value. The test bets on a larger and on a smaller mean, and rejects when
-/// the average of the two capitals reaches 1/α: with probability at most α if the mean is μ,
+/// Whoever stakes a share λ of a capital of 1 on each draw, at fair odds if the mean is μ, ends
+/// with Π (1 + λ(Xᵢ − μ)): an e-value. The test bets on a larger and on a smaller mean, and rejects
+/// when the average of the two capitals reaches 1/α: with probability at most α if the mean is μ,
 /// whatever the law, and at whatever moment one stops (Ville's inequality).
 ///
 /// Its power is derived: 1/(1 + λ(x − μ))^θ is convex in x, so among all laws on [a, b] with mean

@@ -23,8 +23,8 @@ public enum Effect: Sendable, Hashable {
     }
   }
 
-  /// The standard deviation that the power allows for where a mean is off by the effect: a draw that
-  /// is too large by a factor varies by that factor more, too.
+  /// The standard deviation that the power allows for where a mean is off by the effect: a draw
+  /// that is too large by a factor varies by that factor more, too.
   public func shiftedDeviation(_ deviation: Double) -> Double {
     switch self {
     case .relative(let share): deviation * (1 + Double(share.magnitude))

@@ -4,7 +4,8 @@
 ///
 /// The p-value of counts is the probability of all counts that are at most as probable, as in the
 /// exact test of Fisher and of G. H. Freeman, J. H. Halton (1951); for two outcomes it is the
-/// two-sided binomial test "by small p-values". All in rationals: level, p-value and power are exact.
+/// two-sided binomial test "by small p-values". All in rationals: level, p-value and power are
+/// exact.
 ///
 /// There are C(n + k − 1, k − 1) counts to go through, so this is for small experiments;
 /// ``OutcomesTest`` is for all others.

@@ -2,11 +2,11 @@
 
 /// Tests whether independent draws have a stated mean and at most a stated standard deviation.
 ///
-/// With S = Σ ψ(λ(Xᵢ − μ)) and ψ from ``catoniInfluence(_:)``, E exp(±S) ≤ h(λ)ⁿ holds for every law
-/// with that mean and deviation, h(λ) = 1 + λ²σ²/2. So exp(±S)/hⁿ are e-values: their expectation
-/// is at most 1. A third one bets that the deviation is larger than stated:
-/// Π (1 + γ(Yᵢ − 1)) with Yᵢ = ((Xᵢ − μ)/σ)² and γ = 1/10. The test rejects when the average of the
-/// three reaches 1/α; by Markov's inequality that happens with probability at most α, for every n. A
+/// With S = Σ ψ(λ(Xᵢ − μ)) and ψ from ``catoniInfluence(_:)``, E exp(±S) ≤ h(λ)ⁿ holds for every
+/// law with that mean and deviation, h(λ) = 1 + λ²σ²/2. So exp(±S)/hⁿ are e-values: their
+/// expectation is at most 1. A third one bets that the deviation is larger than stated: Π (1 + γ(Yᵢ
+/// − 1)) with Yᵢ = ((Xᵢ − μ)/σ)² and γ = 1/10. The test rejects when the average of the three
+/// reaches 1/α; by Markov's inequality that happens with probability at most α, for every n. A
 /// z-test has no such bound: with heavy tails it cries wolf.
 ///
 /// Its power is derived the same way: where the mean is off by Δ and the deviation at most σ₁,
@@ -98,8 +98,8 @@ public struct KnownDeviationTest: Sendable, Equatable {
     return machineLog1Plus(scale * error + scale * scale * square / 2)
   }
 
-  /// The logarithms of the e-values against the mean being larger and being smaller than stated, and
-  /// against the deviation being larger.
+  /// The logarithms of the e-values against the mean being larger and being smaller than stated,
+  /// and against the deviation being larger.
   ///
   /// - Precondition: `sums` are ``sums(of:)``, two numbers.
   public func logEvidence(_ sums: [Double]) -> [Double] {

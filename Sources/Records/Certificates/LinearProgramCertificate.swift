@@ -1,10 +1,10 @@
 /// Shows what a linear program comes to, or that it does not come to what is said.
 ///
-/// `multipliers` are one for each constraint. For a maximum they are not negative where the relation
-/// is ≤ or <, not positive where it is ≥ or >, and any number for =. If they combine the constraints
-/// to the objective they bound it by Σ yᵢbᵢ; if they combine them to zero with Σ yᵢbᵢ < 0, no point
-/// satisfies the constraints. A minimum is the maximum of the objective's negative, and its
-/// multipliers are those of that maximum.
+/// `multipliers` are one for each constraint. For a maximum they are not negative where the
+/// relation is ≤ or <, not positive where it is ≥ or >, and any number for =. If they combine the
+/// constraints to the objective they bound it by Σ yᵢbᵢ; if they combine them to zero with Σ yᵢbᵢ <
+/// 0, no point satisfies the constraints. A minimum is the maximum of the objective's negative, and
+/// its multipliers are those of that maximum.
 public struct LinearProgramCertificate: Codable, Sendable, Hashable {
   public enum Property: String, Codable, Sendable {
     /// The optimum is `value`.

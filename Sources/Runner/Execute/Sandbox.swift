@@ -147,8 +147,9 @@ public struct Sandbox: Sendable, Equatable {
     return environment
   }
 
-  /// OpenBLAS would take the fastest kernel for the processor, and each adds in an order of its own.
-  /// This one runs on every processor of its architecture, so that all of them give the same bits.
+  /// OpenBLAS would take the fastest kernel for the processor, and each adds in an order of its
+  /// own. This one runs on every processor of its architecture, so that all of them give the same
+  /// bits.
   private static let commonKernel: String? = {
     #if arch(x86_64)
       "Prescott"

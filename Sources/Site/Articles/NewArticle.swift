@@ -2,8 +2,8 @@ import Article
 import Diagnostics
 import Foundation
 
-/// An article to begin with: a formula, a block of code, a checked number and a claim that holds, so
-/// that it builds before its author has changed a word.
+/// An article to begin with: a formula, a block of code, a checked number and a claim that holds,
+/// so that it builds before its author has changed a word.
 public struct NewArticle: Sendable, Equatable {
   /// Relative to the site's root.
   public let path: String

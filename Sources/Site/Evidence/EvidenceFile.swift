@@ -3,7 +3,8 @@ import Foundation
 import Ledger
 import MathCore
 
-/// The file that keeps the evidence of fresh runs: JSON, versioned by `schema`, replaced as a whole.
+/// The file that keeps the evidence of fresh runs: JSON, versioned by `schema`, replaced as a
+/// whole.
 ///
 ///     { "schema": 1,
 ///       "processes": [

@@ -11,8 +11,8 @@ public struct SiteTree: Sendable, Equatable {
     "certificates",
   ]
 
-  /// What a link may lead to besides the articles' pages: the assets, by path, and whatever the site
-  /// makes of itself, by the first component.
+  /// What a link may lead to besides the articles' pages: the assets, by path, and whatever the
+  /// site makes of itself, by the first component.
   static func targets(of folder: SiteFolder) -> Set<String> {
     reservedNames.subtracting(["assets"])
       .union(AssetFiles.paths(in: folder).map { "assets/" + $0 })

@@ -28,7 +28,8 @@ struct ExpectedMessages {
       default: continue
       }
     }
-    // What is about no line of a block (a trap in a function of an earlier one) stays for the author.
+    // What is about no line of a block (a trap in a function of an earlier one) stays for the
+    // author.
     left += surprises.values.flatMap { $0.map(\.finding) } + unmet.values.map(\.finding)
   }
 

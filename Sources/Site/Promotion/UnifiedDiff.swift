@@ -1,5 +1,5 @@
-/// A unified diff of two texts that have the same number of lines: promoting rewrites lines, it never
-/// adds or takes one.
+/// A unified diff of two texts that have the same number of lines: promoting rewrites lines, it
+/// never adds or takes one.
 struct UnifiedDiff {
   enum Line: Equatable {
     case header(String)

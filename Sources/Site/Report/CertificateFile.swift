@@ -2,8 +2,8 @@ import Diagnostics
 import Ledger
 import Records
 
-/// The certificates of one claim as a file beside the pages: everything that `check_certificates.py`
-/// needs, and who it is about. One certificate stands on one line.
+/// The certificates of one claim as a file beside the pages: everything that
+/// `check_certificates.py` needs, and who it is about. One certificate stands on one line.
 struct CertificateFile {
   let path: String
   let json: JSON

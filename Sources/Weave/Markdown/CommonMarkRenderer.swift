@@ -1,6 +1,7 @@
 import Article
 
-/// The CommonMark and GFM part of an article as HTML, byte for byte what `cmark_render_html` writes.
+/// The CommonMark and GFM part of an article as HTML, byte for byte what `cmark_render_html`
+/// writes.
 public enum CommonMarkRenderer {
   /// The whole document, footnotes at its end, with no hook but the plain ones.
   public static func render(_ document: Document, filtersTags: Bool = false) -> String {

@@ -33,8 +33,9 @@ struct TeXTokenizer {
     return TeXToken(kind: kind, range: start..<position)
   }
 
-  /// The text of a `{…}` group without nested braces, which may stand after spaces; it is read past.
-  /// Spaces around the text are dropped. `nil`, and nothing read, when there is no such group.
+  /// The text of a `{…}` group without nested braces, which may stand after spaces; it is read
+  /// past. Spaces around the text are dropped. `nil`, and nothing read, when there is no such
+  /// group.
   mutating func readName() -> String? {
     var at = position
     while at < units.count, Self.isSpace(units[at]) { at += 1 }

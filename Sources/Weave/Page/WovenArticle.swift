@@ -1,8 +1,8 @@
 // An article as the site needs it: what a page's template puts into place.
 //
-// The classes that a theme styles, the whole vocabulary; there are no inline styles but KaTeX's own.
-// Headings    .permalink in every heading; levels from h2 on, none skipped
-// Blocks      .swift-block (--ran --asExpected --failed --notRun; --own --static --fails --traps)
+// The classes that a theme styles, the whole vocabulary; there are no inline styles but KaTeX's
+// own. Headings    .permalink in every heading; levels from h2 on, none skipped Blocks
+// .swift-block (--ran --asExpected --failed --notRun; --own --static --fails --traps)
 //             .swift-code, in it .code__ and a SyntaxKind; .swift-fold .swift-label .swift-block__why
 //             .output .output__text .output__value .table-scroll .shown-table
 //             .diagnostic (--error --warning --note) __message __place __note __fix

@@ -1,5 +1,5 @@
-// Boxes of many variables seen along two of them: the plane cut into patches, each with the worst of
-// what lies over it.
+// Boxes of many variables seen along two of them: the plane cut into patches, each with the worst
+// of what lies over it.
 
 import Records
 

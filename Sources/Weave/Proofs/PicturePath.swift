@@ -42,8 +42,8 @@ struct PicturePath {
 
   var data: String { text + rowText }
 
-  /// A row is a line that its dashes, without length and `step` apart, turn into dots again. It is a
-  /// unit longer than the dots need, so that the last dash is within.
+  /// A row is a line that its dashes, without length and `step` apart, turn into dots again. It is
+  /// a unit longer than the dots need, so that the last dash is within.
   private var rowText: String {
     row.map { "M\($0.x) \($0.y)h\(($0.count - 1) * $0.step + 1)" } ?? ""
   }

@@ -1,5 +1,5 @@
-// What a drawing of a proof says in words: how much is drawn, what the marks mean, and what was left
-// out.
+// What a drawing of a proof says in words: how much is drawn, what the marks mean, and what was
+// left out.
 
 import Ledger
 import Records

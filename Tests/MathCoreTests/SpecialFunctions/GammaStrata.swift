@@ -1,5 +1,5 @@
-// Where Γ and its relatives are measured: strata of the plane, each with its own difficulty, and the
-// distance of a value from an enclosure.
+// Where Γ and its relatives are measured: strata of the plane, each with its own difficulty, and
+// the distance of a value from an enclosure.
 
 import MathCore
 

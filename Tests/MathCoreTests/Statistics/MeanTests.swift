@@ -17,9 +17,9 @@ struct MeanTests {
 
   @Test("ψ lies between −log(1 − x + x²/2) and log(1 + x + x²/2)")
   func influenceBounds() {
-    // ψ is odd, so x ≥ 0 is enough. There ψ is the upper bound itself, and it is above the lower one
-    // because the product of the two arguments is 1 + x⁴/4: two polynomials of degree 4 that agree
-    // at five points.
+    // ψ is odd, so x ≥ 0 is enough. There ψ is the upper bound itself, and it is above the lower
+    // one because the product of the two arguments is 1 + x⁴/4: two polynomials of degree 4 that
+    // agree at five points.
     for step in 0...4 {
       let x = Rational(step)
       let (up, down) = (1 + x + x * x / 2, 1 - x + x * x / 2)

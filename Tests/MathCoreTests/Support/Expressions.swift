@@ -1,5 +1,5 @@
-// Random expressions in every arithmetic: the same tree over machine numbers with their bounds, over
-// ranges of them, and over balls; and smaller trees and inputs that fail as well.
+// Random expressions in every arithmetic: the same tree over machine numbers with their bounds,
+// over ranges of them, and over balls; and smaller trees and inputs that fail as well.
 
 import MathCore
 

@@ -3,11 +3,11 @@ import Records
 
 /// Proves a law for every real point of the box that its variables span, in ball arithmetic.
 ///
-/// Equalities go by interpolation first (`ChebyshevProver`); everything else, and what that refuses,
-/// by branch and bound. Corners and midpoints are evaluated exactly before, so that a false law
-/// ends in a witness and not in an endless subdivision. Budgets count boxes and bits, never
-/// seconds. What the budget leaves open is `undecided`; an equality is |L − R| ≤ ε with ε stated,
-/// because overlapping balls prove nothing.
+/// Equalities go by interpolation first (`ChebyshevProver`); everything else, and what that
+/// refuses, by branch and bound. Corners and midpoints are evaluated exactly before, so that a
+/// false law ends in a witness and not in an endless subdivision. Budgets count boxes and bits,
+/// never seconds. What the budget leaves open is `undecided`; an equality is |L − R| ≤ ε with ε
+/// stated, because overlapping balls prove nothing.
 package struct BoxProver {
   package static let defaultBudget = 20_000
   /// An integral costs thousands of evaluations a box.

@@ -1,7 +1,8 @@
 import MathCore
 import Records
 
-// The subdivision: every box is shown, excluded, or halved, until none waits or the budget is spent.
+// The subdivision: every box is shown, excluded, or halved, until none waits or the budget is
+// spent.
 
 extension BoxProver {
   /// - Parameter refusal: why interpolation did not do, for the reader.

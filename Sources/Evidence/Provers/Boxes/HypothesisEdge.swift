@@ -1,8 +1,8 @@
 import MathCore
 
 /// A goal near the edge of a hypothesis h ≥ 0 that is linear in one variable v: with h itself as a
-/// coordinate d ≥ 0 in the place of v, the edge is a face of the box, and the goal may close there by
-/// the sign of a slope. For h = 0 nothing but the face is left. What an author would do by hand:
+/// coordinate d ≥ 0 in the place of v, the edge is a face of the box, and the goal may close there
+/// by the sign of a slope. For h = 0 nothing but the face is left. What an author would do by hand:
 /// instead of x ≤ y, y = x + d; instead of x + y = 1, y = 1 − x.
 struct HypothesisEdge: Sendable {
   private let index: Int

@@ -1,7 +1,7 @@
 import MathCore
 
-/// A law in floating point: how far each of its inequalities is from failing at a point. Nothing that
-/// is seen here is certain; it says where an exact look is worth its time.
+/// A law in floating point: how far each of its inequalities is from failing at a point. Nothing
+/// that is seen here is certain; it says where an exact look is worth its time.
 struct Landscape {
   let variables: [Variable]
   /// Comparisons that can fail one by one.

@@ -2,8 +2,8 @@ import MathCore
 
 extension Node {
   /// The complex conjugate, where rules on the tree give it: variables are real, and functions that
-  /// are real on the real line satisfy f(z̄) = conj f(z). `nil` for what has a cut (roots, logarithms
-  /// and fractional powers of what may be complex or negative).
+  /// are real on the real line satisfy f(z̄) = conj f(z). `nil` for what has a cut (roots,
+  /// logarithms and fractional powers of what may be complex or negative).
   package var conjugate: Node? {
     switch kind {
     case .constant, .pi, .variable, .larger, .smaller: return self

@@ -2,8 +2,8 @@ import MathCore
 
 extension Law {
   /// A simple point of the hypotheses where one side of a conclusion has a value and the other has
-  /// none, as at 0 in x/x = 1: there the law does not hold as it is stated, whatever algebra says of
-  /// all other points. `nil` means that none was found.
+  /// none, as at 0 in x/x = 1: there the law does not hold as it is stated, whatever algebra says
+  /// of all other points. `nil` means that none was found.
   func oneSidedPoint() -> [Rational]? {
     let variables = freeVariables
     guard !nodes.contains(where: { $0.contains(\.isIntegral) }) else { return nil }

@@ -1,6 +1,6 @@
 extension Law {
-  /// Whether rules show that the hypotheses hold nowhere: one of them is false everywhere, or two of
-  /// them are false together, as x > 1 and x < 0 are, whose slacks add up to −1.
+  /// Whether rules show that the hypotheses hold nowhere: one of them is false everywhere, or two
+  /// of them are false together, as x > 1 and x < 0 are, whose slacks add up to −1.
   var hasContradictoryHypotheses: Bool {
     let slacks = hypotheses.filter { $0.relation != .equal }.map {
       (node: $0.slack, isStrict: $0.relation.isStrict)

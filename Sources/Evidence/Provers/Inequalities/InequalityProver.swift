@@ -5,17 +5,17 @@ import Records
 /// by expansion into monomials of known sign, with exponentials as positive atoms (and both sides
 /// exponentiated where logarithms stand in the way); by the tangent of a convex function at a point
 /// where it touches. Differences of degree two are decided by elimination, and quotients of
-/// polynomials in one number by Sturm's theorem: those are proved or refuted, always. "Prove the
-/// excess": what none of these sees becomes provable when the difference is stated as a sum of
-/// squares by an identity.
+/// polynomials in one number by Sturm's theorem: those are proved or refuted, always. Last, where
+/// no point refutes the law, come sums of squares, with the hypotheses' help and case by case. What
+/// none of these sees becomes provable when the excess is stated as such a sum by an identity.
 enum InequalityProver {
   /// How an inequality was proved.
   enum Method: String, CaseIterable {
     case signs = "signs, expansion or tangent"
     case identity = "identity by degrees"
-    case squares = "sum of squares by elimination"
+    case elimination = "sum of squares by elimination"
     case sturm = "Sturm's theorem"
-    case sumOfSquares = "a sum of squares"
+    case squares = "sum of squares, found and then expanded"
   }
 
   static func trial(of law: Law, _ methods: inout Set<Method>) -> Trial {
@@ -54,13 +54,13 @@ enum InequalityProver {
     if IdentityProver.proves(conclusion) { return .proved(.identity) }
     if proves(conclusion) { return .proved(.signs) }
     switch QuadraticInequality(law)?.answer {
-    case .proved: return .proved(.squares)
+    case .proved: return .proved(.elimination)
     case .refuted(let witness): return .refuted(witness)
     case .open, nil: break
     }
     if let witness = CounterexampleSearch.find(law) { return .refuted(witness) }
     let isShown = SquaresProver.proves(conclusion, under: law.hypotheses)
-    return isShown ? .proved(.sumOfSquares) : .open
+    return isShown ? .proved(.squares) : .open
   }
 
   /// By signs, expansion or a tangent.

@@ -3,11 +3,12 @@ import MathCore
 /// Krawczyk's test: whether a box holds exactly one zero of a system, by one evaluation on it.
 ///
 /// With an approximate inverse Y of the Jacobian at a point m of the box X, and J the Jacobian's
-/// enclosure on X, let K = m − Y f(m) + (I − Y J)(X − m). Every zero in X lies in K. If K lies in the
-/// interior of X, then x ↦ x − Y f(x) maps X into itself and has a fixed point; and for each matrix
-/// A in I − Y J the radii satisfy |A| rad X < rad X, so that Y J holds regular matrices only: Y f(x)
-/// = 0 means f(x) = 0, and two zeros of X would have a difference that a regular matrix takes to 0.
-/// (R. Krawczyk, 1969; Neumaier, Interval Methods for Systems of Equations, 1990, section 5.1.)
+/// enclosure on X, let K = m − Y f(m) + (I − Y J)(X − m). Every zero in X lies in K. If K lies in
+/// the interior of X, then x ↦ x − Y f(x) maps X into itself and has a fixed point; and for each
+/// matrix A in I − Y J the radii satisfy |A| rad X < rad X, so that Y J holds regular matrices
+/// only: Y f(x) = 0 means f(x) = 0, and two zeros of X would have a difference that a regular
+/// matrix takes to 0. (R. Krawczyk, 1969; Neumaier, Interval Methods for Systems of Equations,
+/// 1990, section 5.1.)
 struct Krawczyk {
   static let theorem =
     "Krawczyk's test (Neumaier, Interval Methods for Systems of Equations, 1990, section 5.1)"

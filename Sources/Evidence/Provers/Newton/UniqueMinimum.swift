@@ -1,8 +1,8 @@
 import MathCore
 import Records
 
-// The least value of a formula on a box, and the only point where it is taken. (The largest value is
-// the least of the negative.)
+// The least value of a formula on a box, and the only point where it is taken. (The largest value
+// is the least of the negative.)
 
 extension UniquePointProver {
   /// A point that may be where the formula is smallest, with its value there.

@@ -1,8 +1,8 @@
 import MathCore
 import Records
 
-/// Single Double points of a box, at which what a function computes is held against the exact values
-/// of a program.
+/// Single Double points of a box, at which what a function computes is held against the exact
+/// values of a program.
 struct BoxPoints<Point: RangeNumbers, Value: RangeNumbers> {
   private let program: (Point) -> Value
   private let variables: [Variable]
@@ -18,8 +18,8 @@ struct BoxPoints<Point: RangeNumbers, Value: RangeNumbers> {
 
   private static var count: Int { 400 }
 
-  /// The corners, and points that nobody chose, of all magnitudes: numbers with few digits round too
-  /// well.
+  /// The corners, and points that nobody chose, of all magnitudes: numbers with few digits round
+  /// too well.
   func tryMany(in box: Box, _ subject: (Point) -> Value, _ trial: inout Trial) {
     if box.sides.count <= 6 {
       for corner in box.corners { tryOne(corner.map { Double($0) }, in: box, subject, &trial) }

@@ -4,9 +4,9 @@ import Records
 /// Holds a function's machine results against true values, point by point: each must be within the
 /// error bound that the running error analysis derived for it on the way.
 ///
-/// A point whose bound reaches the value says nothing and is counted apart. A point beyond its bound
-/// refutes, unless the code compared numbers there that their bounds do not tell apart: the bound
-/// holds along the branch that was taken only, so such a point is undecided.
+/// A point whose bound reaches the value says nothing and is counted apart. A point beyond its
+/// bound refutes, unless the code compared numbers there that their bounds do not tell apart: the
+/// bound holds along the branch that was taken only, so such a point is undecided.
 package struct RoundingPointProver<Point: RoundedNumbers, Value: RoundedNumbers> {
   package static var defaultCount: Int { 2_000 }
 

@@ -5,9 +5,9 @@ import Records
 /// operations, for every Double point of a box.
 ///
 /// The program runs on boxes: the exact results are enclosed and all roundings bounded (see
-/// ``RoundedRange``). A box whose bound is too large, or on which a branch is open, is halved, until
-/// the budget is spent; what is left then is undecided. Only a concrete Double point refutes, at which
-/// the enclosed error certainly exceeds ε.
+/// ``RoundedRange``). A box whose bound is too large, or on which a branch is open, is halved,
+/// until the budget is spent; what is left then is undecided. Only a concrete Double point refutes,
+/// at which the enclosed error certainly exceeds ε.
 package struct RoundingBoxProver<Point: RangeNumbers, Value: RangeNumbers> {
   let program: (Point) -> Value
   let variables: [Variable]

@@ -1,7 +1,7 @@
 import MathCore
 
-/// One computed number, the bound that came with it, and the true value: how far they are apart, and
-/// whether the bound covers that.
+/// One computed number, the bound that came with it, and the true value: how far they are apart,
+/// and whether the bound covers that.
 struct RoundingError {
   enum Outcome: Int, Comparable {
     case within, uninformative, undecided, beyond

@@ -1,6 +1,7 @@
 import MathCore
 
-/// A comparison under hypotheses as a polynomial that must not be negative, and others that are not.
+/// A comparison under hypotheses as a polynomial that must not be negative, and others that are
+/// not.
 ///
 /// The variables are the law's and what stands for its functions, as in `Atoms`; their spans are
 /// put into the polynomials: x ≥ a becomes x = a + s², and a ≤ x ≤ b becomes

@@ -53,8 +53,8 @@ package struct StatisticalStudy<Draw: Sendable & Equatable>: Sendable {
   /// How many draws are made a second time.
   private static var repeated: Int { 16 }
 
-  /// Some draws again, in another order. One that comes out otherwise depends on something else than
-  /// its random numbers: on the draws before it, or on numbers that no seed is behind.
+  /// Some draws again, in another order. One that comes out otherwise depends on something else
+  /// than its random numbers: on the draws before it, or on numbers that no seed is behind.
   private func unrepeatable(
     _ draws: [Draw], _ source: RandomSource, _ draw: (inout RandomSample) -> Draw
   ) -> Int? {

@@ -62,8 +62,8 @@ extension Ball {
   }
 }
 
-// A ball is no interval: the product of [0, 1] with itself, as a midpoint with a radius, reaches down
-// to −1/2, and the last bit of a sum's radius below 0. The signs of the operands know better.
+// A ball is no interval: the product of [0, 1] with itself, as a midpoint with a radius, reaches
+// down to −1/2, and the last bit of a sum's radius below 0. The signs of the operands know better.
 extension Ball {
   /// Whether it is finite and has positive and negative members.
   var isOfBothSigns: Bool {
@@ -73,7 +73,8 @@ extension Ball {
   /// 1 where no member is negative, −1 where none is positive; `nil` where both occur.
   var certainSign: Int? { isCertainlyNonNegative ? 1 : isCertainlyNonPositive ? -1 : nil }
 
-  /// For a result that is known by algebra to have a sign: the ball without the members of the other.
+  /// For a result that is known by algebra to have a sign: the ball without the members of the
+  /// other.
   func keeping(sign: Int) -> Ball {
     sign > 0 ? withoutNegativeMembers : -(-self).withoutNegativeMembers
   }

@@ -5,7 +5,8 @@ extension Rounded: Elementary {
   public static func exp(_ x: Rounded) -> Rounded {
     let value = Double.exp(x.value)
     if value == 0, x.value == -.infinity, x.error == 0 { return Rounded(0.0) }
-    // e^a (e^δ − 1), and e^a ≤ value + ulps; or, far below 0, what is larger than both exponentials.
+    // e^a (e^δ − 1), and e^a ≤ value + ulps; or, far below 0, what is larger than both
+    // exponentials.
     let propagated = growth(of: value, by: x.error, ulps: LibmError.exp)
     let greatest = Double.exp((x.value + x.error).nextUp)
     return result(

@@ -7,14 +7,15 @@
 ///
 /// For each choice of Double inputs from the box, `exact` contains what real arithmetic gives, and
 /// |what `Double` computes − that| is at most `error`. The model is that of ``Rounded``: half a unit
-/// in the last place of the largest value an operation can have, the table of the C library's errors,
-/// the spacing of subnormal numbers where a result may be one; in the order in which the operations
-/// are written (Swift neither contracts nor reorders them). `error` is infinite where nothing is
-/// known: overflow, a divisor that may be 0, an argument that may lie outside the domain.
+/// in the last place of the largest value an operation can have, the table of the C library's
+/// errors, the spacing of subnormal numbers where a result may be one; in the order in which the
+/// operations are written (Swift neither contracts nor reorders them). `error` is infinite where
+/// nothing is known: overflow, a divisor that may be 0, an argument that may lie outside the
+/// domain.
 ///
 /// `value` is what `Double` computes at one input of the box. Comparisons compare these, and where
-/// some input of the box could decide otherwise, or exact arithmetic could, ``UndecidedBranch`` hears
-/// of it: then nothing is known of the box. ``larger(_:_:)`` is no branch.
+/// some input of the box could decide otherwise, or exact arithmetic could, ``UndecidedBranch``
+/// hears of it: then nothing is known of the box. ``larger(_:_:)`` is no branch.
 ///
 /// Generic code meets it where a box proof asks for it. Its operators are no choice for the type
 /// checker where another type will do, so that literals mean what they meant.
@@ -129,13 +130,14 @@ extension RoundedRange {
     error.isInfinite ? .infinity : .productAbove(error, factor)
   }
 
-  /// A range of results with the error that the operands passed on and that of the operation: half a
-  /// unit in the last place, or so many `ulps` as a function of the C library may be off.
+  /// A range of results with the error that the operands passed on and that of the operation: half
+  /// a unit in the last place, or so many `ulps` as a function of the C library may be off.
   static func result(
     _ exact: Ball, _ propagated: Double, _ value: Double, exact isExact: Bool = false,
     ulps: Double? = nil
   ) -> RoundedRange {
-    // Before rounding the result is at most this. Near the end of the machine numbers it may overflow.
+    // Before rounding the result is at most this. Near the end of the machine numbers it may
+    // overflow.
     let greatest = Double.sumAbove(exact.greatestMagnitude, propagated)
     guard greatest <= .greatestFiniteMagnitude / 2 else {
       return RoundedRange(exact: exact, error: .infinity, value: value)

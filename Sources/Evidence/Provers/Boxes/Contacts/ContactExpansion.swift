@@ -3,9 +3,9 @@ import MathCore
 /// Taylor's theorem in one variable x about c, the others anywhere in a box:
 /// f = Σ_{j<k} f⁽ʲ⁾(c) hʲ/j! + f⁽ᵏ⁾(ξ) hᵏ/k! with h = x − c.
 ///
-/// No term is negative if each derivative at c vanishes identically or has a sign that suits hʲ, and
-/// the k-th one has it on the whole box. The term j = 0 is a formula in the other variables, for
-/// which the same is asked again.
+/// No term is negative if each derivative at c vanishes identically or has a sign that suits hʲ,
+/// and the k-th one has it on the whole box. The term j = 0 is a formula in the other variables,
+/// for which the same is asked again.
 struct ContactExpansion: Sendable {
   /// The highest order, and the size of a tree that is still differentiated: they grow fast.
   private static let highestOrder = 8
@@ -19,8 +19,8 @@ struct ContactExpansion: Sendable {
   private let derivatives: Tape
   /// The same at c; `nil` for those that vanish identically.
   private let coefficients: [Tape?]
-  /// The formula at c, where it does not vanish identically: in an array, because it is of this kind
-  /// again.
+  /// The formula at c, where it does not vanish identically: in an array, because it is of this
+  /// kind again.
   private let slice: [ContactPoint]
 
   init?(

@@ -3,9 +3,9 @@ import MathCore
 /// A point at which a formula is exactly 0, ready to show that it is not negative around it.
 ///
 /// Balls around such a point always reach below 0. Taylor's theorem does not mind: the terms that
-/// vanish at the point are known to by algebra, and an enclosure of the last one on a whole box has a
-/// sign. It is used in all variables at once, to the second order, and in one variable at a time, to
-/// higher orders, where the point may be flat.
+/// vanish at the point are known to by algebra, and an enclosure of the last one on a whole box has
+/// a sign. It is used in all variables at once, to the second order, and in one variable at a time,
+/// to higher orders, where the point may be flat.
 struct ContactPoint: Sendable {
   let place: [Rational]
   private let quadratic: ContactQuadratic?
