@@ -11,11 +11,14 @@ enum Sentences {
 
   static func place(_ witness: Witness) -> String {
     guard !witness.point.isEmpty else { return "" }
-    return " at " + witness.point.map { "\(name($0.name)) = \($0.value)" }.joined(separator: ", ")
+    return " at " + witness.point.map(value).joined(separator: ", ")
   }
 
-  /// A TeX name between dollars, a plain one as it is.
-  private static func name(_ name: String) -> String { "$\(name)$" }
+  /// A TeX name between dollars, and with it a value that takes TeX: π/2.
+  private static func value(_ binding: Binding) -> String {
+    binding.value.contains("\\")
+      ? "$\(binding.name) = \(binding.value)$" : "$\(binding.name)$ = \(binding.value)"
+  }
 
   static func sentence(
     for check: CheckRecord, _ opinion: Judge.Opinion, subject: String

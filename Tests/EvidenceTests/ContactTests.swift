@@ -8,6 +8,7 @@ struct ContactTests {
   let y = real("y", in: -1...1)
   let z = real("z", in: -8...8)
   let w = real("w", in: -2...3)
+  let t = real("t", in: -2...2)
   let tiny = Formula("1e-12")!
 
   @Test("a contact in the middle, at a seam, at a fraction and at an end")
@@ -78,13 +79,41 @@ struct ContactTests {
     #expect(enclosed(exp(w) .> exp(1) * w) != .proved)
   }
 
+  @Test("contacts at closed numbers: logarithms, exponentials, roots, multiples of π")
+  func closedNumbers() {
+    #expect(enclosed(exp(t) .>= 2 * t + 2 - 2 * log(2)) == .proved)
+    #expect(enclosed(exp(t) .>= 2 * t + 2 - 2 * log(2) + tiny) == .refuted)
+    let u = real("u", in: 1 / 8...5)
+    #expect(enclosed(u * log(u) .>= -exp(-1)) == .proved)
+    #expect(enclosed(u * log(u) .>= -exp(-1) + tiny) == .refuted)
+    #expect(enclosed(u ** 4 + 4 .>= 4 * u ** 2) == .proved)
+    #expect(enclosed(sin(z) + cos(z) .<= sqrt(2)) == .proved)
+    #expect(enclosed(cosh(x) + 1 - sin(z) .>= 1) == .proved)
+  }
+
+  @Test("a law that is false at one irrational point only is refuted there")
+  func closedWitness() throws {
+    func place(_ law: Law) throws -> String {
+      let trial = Recorded { claim("test", law).enclosed() }.trial
+      return try #require(trial.violation).point.map(\.value).joined(separator: ", ")
+    }
+    let s = real("s", in: 0...3)
+    #expect(try place(sin(s) .< 1) == "\\frac{\\pi}{2}")
+    #expect(try place(exp(t) .> 2 * t + 2 - 2 * log(2)) == "\\ln\\left(2\\right)")
+    #expect(try place(s ** 4 + 4 .> 4 * s ** 2) == "\\sqrt{2}")
+    // Under a hypothesis that excludes the point nothing is left to refute.
+    #expect(enclosed((sin(s) .< 1).given(s .<= 3 / 2)) == .proved)
+    #expect(enclosed((sin(s) .< 1).given(s .<= 8 / 5)) == .refuted)
+  }
+
   @Test("what looks like a contact and is none")
   func almost() {
     // Zero value, slope 0, and negative on both sides, or on one.
     #expect(enclosed(x ** 4 - x ** 6 * 2 .>= 0) == .refuted)
     #expect(enclosed(x ** 2 + x ** 3 * 1.001 .>= 0) == .refuted)
-    // A contact at ln 2, where no fraction is: honest, not proved.
-    #expect(enclosed(exp(z) .>= 2 * z + 2 - 2 * log(2), boxes: 300) == .open)
+    // A contact at the root of a cubic, which has no short name: honest, not proved.
+    let sixth = t ** 6 - 2 * t ** 4 - 2 * t ** 3 + t ** 2 + 2 * t + 1
+    #expect(enclosed(sixth .>= 0, boxes: 300) == .open)
     // A saddle that falls along the diagonal only.
     #expect(enclosed(x ** 2 + y ** 2 - (x + y) ** 2 * 0.5001 .>= 0) == .refuted)
   }

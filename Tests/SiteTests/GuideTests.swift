@@ -128,7 +128,7 @@ struct GuideTests {
         == [.inconclusive, .vacuous, .refuted, .inconclusive, .vacuous, .notRun, .failed])
     #expect(
       claims.filter { $0.article == "articles/guide/boxes.md" }.map(\.verdict)
-        == [.holds, .holds, .holds, .inconclusive, .holds])
+        == [.holds, .holds, .holds, .holds, .inconclusive, .holds])
     let page = try #require(site.published()["writing/index.html"])
     for text in [
       "three probabilities:\n</pre>\n<div class=\"output__value\">(0.0900306, 0.244728, 0.665241)<",

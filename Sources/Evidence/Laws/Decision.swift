@@ -28,6 +28,11 @@ package struct Judgement: Sendable {
 }
 
 extension Judgement {
+  /// A comparison whose sides are known to be equal.
+  init(ofEqualSides relation: RelationSign) {
+    self.init(relation.isStrict ? .fails : .holds)
+  }
+
   /// The smallest relative change of a side that this comparison, which holds, would refute in
   /// either direction (an equality) or against the inequality; infinite when there is no such.
   func sensitivity(of relation: RelationSign) -> Double {

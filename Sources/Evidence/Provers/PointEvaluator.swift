@@ -88,26 +88,46 @@ package struct PointEvaluator: Sendable {
       }
     }
     if (try? tape.evaluate(point, precision: 0)) != nil { return true }
-    let balls = point.map { Ball($0, precision: 128) }
-    if isComplex {
-      let values = try? tape.evaluate(balls.map { ComplexBall($0) }, precision: 128)
-      return values?.allSatisfy(\.isFinite) ?? false
-    }
-    return (try? tape.evaluate(balls, precision: 128))?.allSatisfy(\.isFinite) ?? false
+    return hasValues(at: point.map { Ball($0, precision: 128) })
   }
 
-  /// The law at a point given as closed formulas (`π/2`, `ln 2`).
+  /// Whether all sides certainly have a value.
+  private func hasValues(at point: [Ball]) -> Bool {
+    if isComplex {
+      let values = try? tape.evaluate(point.map { ComplexBall($0) }, precision: 128)
+      return values?.allSatisfy(\.isFinite) ?? false
+    }
+    return (try? tape.evaluate(point, precision: 128))?.allSatisfy(\.isFinite) ?? false
+  }
+
+  /// The law at a point given as closed formulas (`π/2`, `ln 2`). Where balls cannot tell two sides
+  /// apart, algebra may know that they are equal: sin(π/2) = 1.
   package func decide(at point: [Formula]) -> Outcome {
     let exact = point.compactMap(\.node.rationalValue)
     if exact.count == point.count { return decide(at: exact) }
     let inputs = Tape(point.map(\.node), variables: [])
-    return decide(
-      at: { precision in try inputs.evaluate([Ball](), precision: precision) },
-      named: point.map(\.tex), precisions)
+    func outcome(equal: Set<Int>) -> Outcome {
+      decide(
+        at: { precision in try inputs.evaluate([Ball](), precision: precision) },
+        named: point.map(\.tex), equal: equal, precisions)
+    }
+    let byBalls = outcome(equal: [])
+    switch byBalls {
+    case .unclear, .undecided(nil): break
+    case .excluded, .holds, .fails, .undecided: return byBalls
+    }
+    guard let balls = try? inputs.evaluate([Ball](), precision: 128), hasValues(at: balls) else {
+      return byBalls
+    }
+    let values = Dictionary(uniqueKeysWithValues: zip(variables, point.map(\.node)))
+    let comparisons = law.hypotheses + law.conclusions
+    let equal = comparisons.indices.filter { comparisons[$0].slack.vanishes(at: values) }
+    return equal.isEmpty ? byBalls : outcome(equal: Set(equal))
   }
 
+  /// - Parameter equal: comparisons, hypotheses first, whose sides are known to be equal.
   private func decide(
-    at point: (Int) throws -> [Ball], named: [String], _ precisions: [Int]
+    at point: (Int) throws -> [Ball], named: [String], equal: Set<Int> = [], _ precisions: [Int]
   ) -> Outcome {
     var last = Outcome.undecided(nil)
     for precision in precisions {
@@ -116,8 +136,8 @@ package struct PointEvaluator: Sendable {
         last =
           isComplex
           ? complexOutcome(
-            try tape.evaluate(inputs.map { ComplexBall($0) }, precision: precision), named)
-          : outcome(try tape.evaluate(inputs, precision: precision), named)
+            try tape.evaluate(inputs.map { ComplexBall($0) }, precision: precision), named, equal)
+          : outcome(try tape.evaluate(inputs, precision: precision), named, equal)
       } catch let reason as Undefined {
         return .undecided(reason.description)
       } catch {
@@ -131,39 +151,40 @@ package struct PointEvaluator: Sendable {
     return last
   }
 
-  private func outcome<S: Decidable>(_ values: [S], _ point: [String]) -> Outcome {
-    let sides = stride(from: 0, to: values.count, by: 2).map { (values[$0], values[$0 + 1]) }
-    let count = law.hypotheses.count
-    for (comparison, side) in zip(law.hypotheses, sides.prefix(count)) {
-      let side = Relation<S>.Side(left: side.0, relation: comparison.relation, right: side.1)
-      switch Relation.judge(side).decision {
-      case .holds: continue
-      case .fails: return .excluded
-      case .undecided, .uninformative: return .unclear
-      }
-    }
+  private func outcome<S: Decidable>(
+    _ values: [S], _ point: [String], _ equal: Set<Int> = []
+  ) -> Outcome {
     var margin = Double.infinity
     var isOpen = false
-    for (comparison, side) in zip(law.conclusions, sides.dropFirst(count)) {
-      let side = Relation<S>.Side(left: side.0, relation: comparison.relation, right: side.1)
-      let judgement = Relation.judge(side)
-      switch judgement.decision {
-      case .holds: margin = Swift.min(margin, Swift.abs(judgement.deviation))
-      case .fails:
-        return .fails(
-          witness(point, side.left.witnessText, comparison, side.right.witnessText, judgement))
-      case .undecided, .uninformative: isOpen = true
+    for (index, comparison) in (law.hypotheses + law.conclusions).enumerated() {
+      let (left, right) = (values[2 * index], values[2 * index + 1])
+      let judgement =
+        equal.contains(index)
+        ? Judgement(ofEqualSides: comparison.relation)
+        : Relation.judge(.init(left: left, relation: comparison.relation, right: right))
+      let isHypothesis = index < law.hypotheses.count
+      switch (isHypothesis, judgement.decision) {
+      case (true, .holds): continue
+      case (true, .fails): return .excluded
+      case (true, .undecided), (true, .uninformative): return .unclear
+      case (false, .holds): margin = Swift.min(margin, Swift.abs(judgement.deviation))
+      case (false, .fails):
+        return .fails(witness(point, left.witnessText, comparison, right.witnessText, judgement))
+      case (false, .undecided), (false, .uninformative): isOpen = true
       }
     }
     return isOpen ? .undecided(nil) : .holds(margin: margin)
   }
 
   /// Complex values: equalities only, by the real and the imaginary part.
-  private func complexOutcome(_ values: [ComplexBall], _ point: [String]) -> Outcome {
+  private func complexOutcome(
+    _ values: [ComplexBall], _ point: [String], _ equal: Set<Int>
+  ) -> Outcome {
     let sides = stride(from: 0, to: values.count, by: 2).map { (values[$0], values[$0 + 1]) }
     var isOpen = false
     for (index, (comparison, side)) in zip(law.hypotheses + law.conclusions, sides).enumerated() {
       let isHypothesis = index < law.hypotheses.count
+      if equal.contains(index), !comparison.relation.isStrict { continue }
       let difference = side.0 - side.1
       let isReal = difference.im.lower == 0 && difference.im.upper == 0
       guard comparison.relation == .equal || isReal else {
@@ -195,7 +216,8 @@ package struct PointEvaluator: Sendable {
     Witness(
       point: zip(variables, point).map { Binding($0.name, $1) }, left: left,
       relation: comparison.relation.rawValue, right: right,
-      gap: judgement.deviation.isFinite ? "\(Swift.abs(judgement.deviation))" : nil)
+      gap: judgement.deviation.isFinite && judgement.deviation != 0
+        ? "\(Swift.abs(judgement.deviation))" : nil)
   }
 }
 

@@ -26,13 +26,8 @@ package enum WitnessProver {
     case .excluded: trial.excluded = 1
     case .unclear: trial.unclear = 1
     case .undecided(let reason):
-      // Without a reason, all has a value there and the hypotheses hold.
-      if reason == nil, holdsByAlgebra(law, evaluator.variables, at: point) {
-        trial.held = 1
-      } else {
-        trial.undecided = 1
-        trial.stopped = reason
-      }
+      trial.undecided = 1
+      trial.stopped = reason
     case .holds(let margin):
       trial.held = 1
       trial.margin = margin
@@ -42,17 +37,6 @@ package enum WitnessProver {
       trial.violation = witness
     }
     return trial
-  }
-
-  /// Whether all conclusions hold at a point by algebra, where no ball can show it: x² = 2 at √2.
-  private static func holdsByAlgebra(
-    _ law: Law, _ variables: [Variable], at point: [Formula]
-  ) -> Bool {
-    let values = Dictionary(uniqueKeysWithValues: zip(variables, point.map(\.node)))
-    return law.conclusions.allSatisfy {
-      IdentityProver.proves(
-        Comparison($0.left.replacing(values), $0.relation, $0.right.replacing(values)))
-    }
   }
 
   /// "Refuted at this point" as a trial of its own: it holds when the law fails. Where the law

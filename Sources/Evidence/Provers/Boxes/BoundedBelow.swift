@@ -15,7 +15,7 @@ struct BoundedBelow: Sendable {
   enum Outcome: Sendable {
     /// Shown, with a lower bound of the formula on the box, and the point where it is exactly 0 if
     /// one was used.
-    case shown(margin: Double, contact: [Rational]? = nil)
+    case shown(margin: Double, contact: [Double]? = nil)
     /// Open; the side across which to split.
     case open(split: Int?)
   }
@@ -55,7 +55,8 @@ struct BoundedBelow: Sendable {
     if face.isPoint, let exact = try? value.evaluate(face.midpoint, precision: 0).first,
       isStrict && !risesFromOpenEnd ? exact > 0 : exact >= 0
     {
-      return .shown(margin: Double(exact), contact: exact == 0 ? face.midpoint : nil)
+      return .shown(
+        margin: Double(exact), contact: exact == 0 ? face.midpoint.map { Double($0) } : nil)
     }
     if let margin = margin(ball(on: face, precision), faceSign) { return .shown(margin: margin) }
     if let margin = margin(centredForm(on: face, slopes, precision), faceSign) {
@@ -77,8 +78,8 @@ struct BoundedBelow: Sendable {
     on boxes: [Box], _ precision: Int, _ contacts: inout ContactSearch?
   ) -> Outcome? {
     for box in boxes {
-      let place = contacts?.shows(on: box, precision: precision, strictly: isStrict)
-      if let place { return .shown(margin: 0, contact: place) }
+      let contact = contacts?.shows(on: box, precision: precision, strictly: isStrict)
+      if let contact { return .shown(margin: 0, contact: contact.approximatePlace) }
     }
     return nil
   }

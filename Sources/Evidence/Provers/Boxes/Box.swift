@@ -71,15 +71,6 @@ extension Span {
     var midpoint: Rational { (lower + upper) / 2 }
 
     /// The number of the interval with the smallest denominator, nearest to 0 among those.
-    var simplest: Rational {
-      if lower <= 0 && upper >= 0 { return 0 }
-      if upper < 0 { return -Closed(lower: -upper, upper: -lower).simplest }
-      let whole = lower.floor
-      if whole == lower { return lower }
-      if whole + 1 <= upper { return whole + 1 }
-      // Both ends lie strictly between the same integers: what is left is 1 over such a number.
-      let rest = Closed(lower: 1 / (upper - whole), upper: 1 / (lower - whole))
-      return whole + 1 / rest.simplest
-    }
+    var simplest: Rational { Rational.simplest(from: lower, to: upper) }
   }
 }

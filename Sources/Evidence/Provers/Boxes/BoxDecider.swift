@@ -10,7 +10,7 @@ struct BoxDecider {
   static let precisions = [96, 512, 2048]
 
   enum Outcome {
-    case shown(margin: Double, contact: [Rational]?)
+    case shown(margin: Double, contact: [Double]?)
     /// The side across which to split, unless the box is a point.
     case open(split: Int?)
   }
@@ -76,7 +76,7 @@ struct BoxDecider {
     }
     guard isDefined(on: box, precision) else { return .open(split: box.widestSide) }
     var smallest = Double.infinity
-    var contact: [Rational]?
+    var contact: [Double]?
     for (index, goal) in goals.enumerated() {
       switch goal.decide(on: box, precision: precision, contacts: &contacts[index]) {
       case .shown(let margin, let point):
@@ -122,23 +122,11 @@ struct BoxDecider {
     return .bits(least)
   }
 
-  /// Points near contacts that did not show the box: if the law is false by little, it is there.
-  mutating func takeSuspects(around box: Box) -> [[Rational]] {
-    contacts.indices.flatMap { contacts[$0]?.takeUnhelpful() ?? [] }.flatMap { centre in
-      box.sides.indices.flatMap { index -> [[Rational]] in
-        let side = box.sides[index]
-        return Self.steps.flatMap { step in
-          [side.upper - centre[index], side.lower - centre[index]].filter { $0 != 0 }.map {
-            var point = centre
-            point[index] = point[index] + $0 * step
-            return point
-          }
-        }
-      }
-    }
+  /// Hands over, once, contact points that did not show the box: a strict inequality fails there,
+  /// and a law that is false by little fails near them.
+  mutating func takeUnhelpfulContacts() -> [[ContactCoordinate]] {
+    contacts.indices.flatMap { contacts[$0]?.takeUnhelpful() ?? [] }
   }
-
-  private static let steps = stride(from: 2, through: 50, by: 4).map { 1 / Rational(2).power($0) }
 
   func reason(at point: [Rational]) -> String {
     if case .undecided(let reason?) = evaluator.decide(at: point) { return reason }

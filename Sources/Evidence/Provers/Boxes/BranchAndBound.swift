@@ -45,7 +45,7 @@ extension BoxProver {
 
   private enum Look {
     case fails(Witness)
-    case shown(margin: Double, contact: [Rational]?)
+    case shown(margin: Double, contact: [Double]?)
     case open(split: Int?, precision: Int)
   }
 
@@ -65,11 +65,25 @@ extension BoxProver {
     switch decider.decide(on: box, precision: precision) {
     case .shown(let margin, let contact): return .shown(margin: margin, contact: contact)
     case .open(let split):
-      for point in decider.takeSuspects(around: box) where evaluator.isWithinSpans(point) {
-        if case .fails(let witness) = evaluator.decide(at: point) { return .fails(witness) }
+      for contact in decider.takeUnhelpfulContacts() {
+        if let witness = failure(near: contact, in: box) { return .fails(witness) }
       }
       return .open(split: split, precision: precision)
     }
+  }
+
+  /// The law's failure at a contact point, or at one of the points beside it.
+  private func failure(near contact: [ContactCoordinate], in box: Box) -> Witness? {
+    let centre = contact.map(\.side.lower)
+    if evaluator.isWithinSpans(centre),
+      case .fails(let witness) = evaluator.decide(at: contact.map { Formula($0.node) })
+    {
+      return witness
+    }
+    for point in box.points(beside: centre) where evaluator.isWithinSpans(point) {
+      if case .fails(let witness) = evaluator.decide(at: point) { return witness }
+    }
+    return nil
   }
 
   /// Boxes after which rules on the tree are asked: where both sides meet along a curve, no number
@@ -110,6 +124,23 @@ extension BoxProver {
 }
 
 extension Box {
+  /// Points on the way from one point to each face, the nearer the more.
+  fileprivate func points(beside centre: [Rational]) -> [[Rational]] {
+    sides.indices.flatMap { index in
+      Self.steps.flatMap { step in
+        [sides[index].upper - centre[index], sides[index].lower - centre[index]]
+          .filter { $0 != 0 }
+          .map { way in
+            var point = centre
+            point[index] = point[index] + way * step
+            return point
+          }
+      }
+    }
+  }
+
+  private static let steps = stride(from: 2, through: 50, by: 4).map { 1 / Rational(2).power($0) }
+
   /// Whether a side is not yet a vanishing part of the whole's, where no half would fare better.
   fileprivate func isDivisible(across index: Int, of whole: Box) -> Bool {
     sides[index].width * Rational(2).power(200) > whole.sides[index].width

@@ -6,7 +6,7 @@ import Records
 struct Subdivision: Sendable {
   enum End: Sendable {
     /// The goal was shown, with a lower bound of the margin; at `contact` both sides meet.
-    case shown(margin: Double, contact: [Rational]?)
+    case shown(margin: Double, contact: [Double]?)
     /// A hypothesis is false on all of it.
     case excluded
     /// Given up.
@@ -126,12 +126,12 @@ struct Subdivision: Sendable {
   }
 
   private var contactCells: [ProofPicture.Cell] {
-    var seen: Set<[Rational]> = []
+    var seen: Set<[Double]> = []
     return nodes.compactMap { node in
       guard case .shown(_, let contact?) = node.end, seen.insert(contact).inserted else {
         return nil
       }
-      return ProofPicture.Cell(.contact, lower: contact.map { Double($0) }, margin: 0)
+      return ProofPicture.Cell(.contact, lower: contact, margin: 0)
     }
   }
 

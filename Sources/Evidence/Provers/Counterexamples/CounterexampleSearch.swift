@@ -63,6 +63,17 @@ package enum CounterexampleSearch {
   }
 }
 
+extension Span.Closed {
+  /// What is as near to a machine number as a search may have missed its goal.
+  fileprivate init?(around value: Double) {
+    let distance = 1e-7 * Swift.max(value.magnitude, 1)
+    guard let lower = Rational(exactly: value - distance),
+      let upper = Rational(exactly: value + distance)
+    else { return nil }
+    self.init(lower: lower, upper: upper)
+  }
+}
+
 /// An exploration in floating point whose finds are tried exactly.
 struct ExactExploration {
   /// Exact points that may be tried for finds of the exploration.
@@ -89,8 +100,12 @@ struct ExactExploration {
       return found != nil || left <= 0
     }
     if let found { return found }
-    for place in exploration.lowest.flatMap({ $0.prefix(Self.lowPlaces) }) where left > 0 {
+    let lowest = exploration.lowest.flatMap { $0.prefix(Self.lowPlaces) }
+    for place in lowest where left > 0 {
       if let found = fails(near: place.point, isLikely: false) { return found }
+    }
+    for place in lowest where left > 0 {
+      if let found = failsByAlgebra(near: place.point) { return found }
     }
     return nil
   }
@@ -114,6 +129,20 @@ struct ExactExploration {
 
   private func nearby(_ point: [Double]) -> [[Rational]] {
     NearbyRationals(variables: evaluator.variables).points(near: point)
+  }
+
+  /// A closed point near a machine one at which the law fails: π/2, where sin x < 1 does.
+  private mutating func failsByAlgebra(near point: [Double]) -> Witness? {
+    let sides = point.compactMap { Span.Closed(around: $0) }
+    guard sides.count == point.count else { return nil }
+    for candidate in Box(sides: sides).simplestPoints.dropFirst() where left > 0 {
+      left -= 1
+      guard evaluator.isWithinSpans(candidate.map(\.side.lower)),
+        case .fails(let witness) = evaluator.decide(at: candidate.map { Formula($0.node) })
+      else { continue }
+      return witness
+    }
+    return nil
   }
 
   /// The simplest exact point near a machine one at which the law fails.

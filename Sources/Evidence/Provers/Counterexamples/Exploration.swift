@@ -63,7 +63,11 @@ struct Exploration {
       return
     }
     let position = places.firstIndex { place.height < $0.height } ?? places.count
-    if position > 0, places[position - 1].height == place.height { return }
+    if position > 0, places[position - 1].height == place.height {
+      // Of places as low as each other, the one nearest to 0 is the one to be read.
+      if place.size < places[position - 1].size { lowest[index][position - 1] = place }
+      return
+    }
     lowest[index].insert(place, at: position)
     if lowest[index].count > Self.kept { lowest[index].removeLast() }
   }
@@ -147,6 +151,10 @@ struct Exploration {
     }
     return false
   }
+}
+
+extension Descent.Place {
+  fileprivate var size: Double { point.reduce(0) { $0 + $1.magnitude } }
 }
 
 extension RandomSample {

@@ -14,7 +14,7 @@ struct ContactExpansion: Sendable {
   /// The formulas whose enclosures are used: the derivatives.
   let enclosed: [Node]
   private let index: Int
-  private let centre: Rational
+  private let centre: ContactCoordinate
   /// f′, f″, … for all values of the variables.
   private let derivatives: Tape
   /// The same at c; `nil` for those that vanish identically.
@@ -24,11 +24,11 @@ struct ContactExpansion: Sendable {
   private let slice: [ContactPoint]
 
   init?(
-    _ node: Node, _ variables: [Variable], free: [Int], by index: Int, at place: [Rational]
+    _ node: Node, _ variables: [Variable], free: [Int], by index: Int, at place: [ContactCoordinate]
   ) {
     self.index = index
     centre = place[index]
-    let atCentre = [variables[index]: Node.constant(centre)]
+    let atCentre = [variables[index]: centre.node]
     if node.vanishes(at: atCentre) {
       slice = []
     } else {
@@ -61,8 +61,8 @@ struct ContactExpansion: Sendable {
 
   func shows(on box: Box, _ precision: Int, strictly: Bool) -> Bool {
     let side = box.sides[index]
-    guard side.lower <= centre, centre <= side.upper, side.width > 0 else { return false }
-    let startsOutside = side.excludesLower && side.lower == centre
+    guard centre.isWithin(side), side.width > 0 else { return false }
+    let startsOutside = side.excludesLower && side.lower == centre.exact
     guard !strictly || startsOutside else { return false }
     let slice = box.slice(index, at: centre)
     let point = slice.balls(precision: precision)
@@ -85,8 +85,8 @@ struct ContactExpansion: Sendable {
 
   /// Whether a coefficient of hʲ makes that term non-negative on a side.
   private func suits(_ value: Ball, order: Int, _ side: Span.Closed) -> Bool {
-    if order.isMultiple(of: 2) || side.lower == centre { return value.isCertainlyNonNegative }
-    return side.upper == centre && value.isCertainlyNonPositive
+    if order.isMultiple(of: 2) || side.lower == centre.exact { return value.isCertainlyNonNegative }
+    return side.upper == centre.exact && value.isCertainlyNonPositive
   }
 
   private func isNonNegative(_ slice: Box, _ precision: Int) -> Bool {

@@ -7,23 +7,27 @@ import MathCore
 /// a sign. It is used in all variables at once, to the second order, and in one variable at a time,
 /// to higher orders, where the point may be flat.
 struct ContactPoint: Sendable {
-  let place: [Rational]
+  let place: [ContactCoordinate]
+  private let free: [Int]
   private let quadratic: ContactQuadratic?
   private let expansions: [ContactExpansion]
 
   /// - Parameters:
   ///   - free: the variables that are not fixed at the point, as places in `variables`.
   /// - Returns: `nil` unless the formula is shown to be exactly 0 at the point.
-  init?(_ node: Node, _ variables: [Variable], free: [Int], at place: [Rational]) {
+  init?(_ node: Node, _ variables: [Variable], free: [Int], at place: [ContactCoordinate]) {
     let values = Dictionary(
-      uniqueKeysWithValues: free.map { (variables[$0], Node.constant(place[$0])) })
+      uniqueKeysWithValues: free.map { (variables[$0], place[$0].node) })
     guard node.vanishes(at: values) else { return nil }
     self.place = place
+    self.free = free
     quadratic = ContactQuadratic(node, variables, free: free, at: place)
     expansions = free.compactMap { index in
       ContactExpansion(node, variables, free: free, by: index, at: place)
     }
   }
+
+  var approximatePlace: [Double] { place.map { Double($0.side.lower) } }
 
   /// The formulas whose enclosures are used.
   var enclosed: [Node] { (quadratic?.enclosed ?? []) + expansions.flatMap(\.enclosed) }
@@ -34,21 +38,22 @@ struct ContactPoint: Sendable {
   /// - Precondition: the formula has a value on the whole box.
   func shows(on box: Box, precision: Int, strictly: Bool = false) -> Bool {
     if !strictly, box.contains(place) {
-      if box.isPoint || quadratic?.shows(on: box, precision) ?? false { return true }
+      let isPoint = free.allSatisfy { box.sides[$0].width == 0 }
+      if isPoint || quadratic?.shows(on: box, precision) ?? false { return true }
     }
     return expansions.contains { $0.shows(on: box, precision, strictly: strictly) }
   }
 }
 
 extension Box {
-  func contains(_ point: [Rational]) -> Bool {
-    zip(sides, point).allSatisfy { $0.lower <= $1 && $1 <= $0.upper }
+  func contains(_ point: [ContactCoordinate]) -> Bool {
+    zip(sides, point).allSatisfy { $1.isWithin($0) }
   }
 
-  /// The part of the box where one coordinate has this value.
-  func slice(_ index: Int, at value: Rational) -> Box {
+  /// The part of the box where one coordinate has this value, or one as near as anyone may want.
+  func slice(_ index: Int, at value: ContactCoordinate) -> Box {
     var slice = self
-    slice.sides[index] = Span.Closed(lower: value, upper: value)
+    slice.sides[index] = value.side
     return slice
   }
 }

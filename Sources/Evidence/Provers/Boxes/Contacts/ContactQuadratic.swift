@@ -9,20 +9,20 @@ struct ContactQuadratic: Sendable {
   /// The formulas whose enclosures are used: the upper triangle of the Hessian, row by row, and
   /// after it the slopes.
   let enclosed: [Node]
-  private let place: [Rational]
+  private let place: [ContactCoordinate]
   private let free: [Int]
   /// The exact sign of each slope at the point; `nil` where it is not known.
   private let slopeSigns: [Int?]
   private let tape: Tape
 
   /// - Returns: `nil` with fewer than two free variables: `ContactExpansion` knows more of one.
-  init?(_ node: Node, _ variables: [Variable], free: [Int], at place: [Rational]) {
+  init?(_ node: Node, _ variables: [Variable], free: [Int], at place: [ContactCoordinate]) {
     guard (2...Self.variableLimit).contains(free.count) else { return nil }
     self.place = place
     self.free = free
     let slopes = free.map { node.derivative(by: variables[$0]) }
     let values = Dictionary(
-      uniqueKeysWithValues: free.map { (variables[$0], Node.constant(place[$0])) })
+      uniqueKeysWithValues: free.map { (variables[$0], place[$0].node) })
     slopeSigns = slopes.map { slope in
       if slope.vanishes(at: values) { return 0 }
       let value = try? Tape([slope.replacing(values)], variables: []).evaluate(
@@ -46,8 +46,8 @@ struct ContactQuadratic: Sendable {
       let side = box.sides[free[index]]
       switch slopeSigns[index] {
       case 0: return true
-      case 1: return side.lower == place[free[index]]
-      case -1: return side.upper == place[free[index]]
+      case 1: return side.lower == place[free[index]].exact
+      case -1: return side.upper == place[free[index]].exact
       default: return false
       }
     }

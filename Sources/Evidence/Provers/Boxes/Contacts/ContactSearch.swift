@@ -11,10 +11,10 @@ struct ContactSearch: Sendable {
   private let variables: [Variable]
   private let value: Tape
   private var found: [ContactPoint] = []
-  private var tried: Set<[Rational]> = []
+  private var tried: Set<[Node]> = []
   private var attempts = 0
   /// Points at which the formula is 0 and around which it may be negative.
-  private var unhelpful: [[Rational]] = []
+  private var unhelpful: [[ContactCoordinate]] = []
 
   /// - Returns: `nil` for formulas whose derivatives say nothing.
   init?(_ node: Node, variables: [Variable]) {
@@ -24,31 +24,33 @@ struct ContactSearch: Sendable {
     value = Tape([node], variables: variables)
   }
 
-  /// A contact point from which the formula is shown not to be negative on the box; the simplest
-  /// point of the box may be a new one.
+  /// A contact point from which the formula is shown not to be negative on the box; one of the
+  /// simplest points of the box may be a new one.
   ///
   /// - Parameter strictly: the formula is to be positive.
-  mutating func shows(on box: Box, precision: Int, strictly: Bool) -> [Rational]? {
+  mutating func shows(on box: Box, precision: Int, strictly: Bool) -> ContactPoint? {
     if let known = found.suffix(Self.recent).last(where: {
       $0.shows(on: box, precision: precision, strictly: strictly)
     }) {
-      return known.place
+      return known
     }
-    let simplest = box.sides.map { $0.excludesLower ? $0.lower : $0.simplest }
-    guard attempts < Self.attemptLimit, tried.insert(simplest).inserted,
-      mayVanish(at: simplest, precision)
-    else { return nil }
-    attempts += 1
-    let contact = ContactPoint(node, variables, free: Array(variables.indices), at: simplest)
-    guard let contact else { return nil }
-    found.append(contact)
-    if contact.shows(on: box, precision: precision, strictly: strictly) { return simplest }
-    unhelpful.append(simplest)
+    for point in box.simplestPoints {
+      guard attempts < Self.attemptLimit else { return nil }
+      guard tried.insert(point.map(\.node)).inserted, mayVanish(at: point, precision) else {
+        continue
+      }
+      attempts += 1
+      let contact = ContactPoint(node, variables, free: Array(variables.indices), at: point)
+      guard let contact else { continue }
+      found.append(contact)
+      if contact.shows(on: box, precision: precision, strictly: strictly) { return contact }
+      unhelpful.append(point)
+    }
     return nil
   }
 
   /// Hands over, once, the contact points that did not show their box.
-  mutating func takeUnhelpful() -> [[Rational]] {
+  mutating func takeUnhelpful() -> [[ContactCoordinate]] {
     defer { unhelpful = [] }
     return unhelpful
   }
@@ -56,9 +58,14 @@ struct ContactSearch: Sendable {
   /// The formulas of contact points whose enclosures are used.
   var enclosed: [Node] { found.flatMap(\.enclosed) }
 
-  private func mayVanish(at point: [Rational], _ precision: Int) -> Bool {
-    if let exact = try? value.evaluate(point, precision: 0).first { return exact == 0 }
-    let balls = point.map { Ball($0, precision: precision) }
+  private func mayVanish(at point: [ContactCoordinate], _ precision: Int) -> Bool {
+    let fractions = point.compactMap(\.exact)
+    if fractions.count == point.count,
+      let exact = try? value.evaluate(fractions, precision: 0).first
+    {
+      return exact == 0
+    }
+    let balls = Box(sides: point.map(\.side)).balls(precision: precision)
     let ball = try? value.evaluate(balls, precision: precision).first
     return ball.map { $0.isFinite && $0.contains(0) } ?? false
   }
