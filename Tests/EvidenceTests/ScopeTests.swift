@@ -41,7 +41,7 @@ struct ScopeTests {
 
   @Test("a check of another law is no evidence for the one that the claim states")
   func otherLaw() {
-    let law = (x ** 2 - 2) ** 2 .> 0
+    let law = (x ** 3 - x - 1) ** 2 .> 0
     #expect(Recorded { claim("test", law).exact(x ** 2 .>= 0) }.trial.outcome == .open)
     #expect(Recorded { claim("test", law).witness(x ** 2 .>= 1, at: [2]) }.trial.outcome == .open)
     let part = Recorded { claim("test", x ** 2 .>= 0 && exp(x) .> 0).exact(exp(x) .> 0) }
@@ -134,6 +134,13 @@ struct ScopeTests {
 
   @Test("hypotheses that contradict each other leave nothing to say")
   func contradiction() {
+    let (a, b, c) = (real("a"), real("b"), real("c"))
+    let circle = (a .== b + c).given(a .< b && b .< c && c .< a)
+    #expect(Recorded { claim("test", circle).exact() }.trial.outcome == .empty)
+    let ring = (a * b .<= 0).given(a + b .>= 2 && a - b .>= 1 && a .<= 1)
+    #expect(Recorded { claim("test", ring).exact() }.trial.outcome == .empty)
+    let touching = (a * b .<= 3 / 4).given(a + b .>= 2 && a - b .>= 1 && a .<= 3 / 2)
+    #expect(Recorded { claim("test", touching).exact() }.trial.outcome == .proved)
     for hypothesis in [x .> 1 && x .< 0, x ** 2 .< 0, exp(x) .<= 0] {
       #expect(exactly((exp(x) .<= 0).given(hypothesis)) == .empty)
     }

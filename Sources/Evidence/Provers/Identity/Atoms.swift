@@ -18,6 +18,9 @@ struct Atoms {
     self.usesFacts = usesFacts
   }
 
+  /// What is known of atoms that are roots: only where facts are used.
+  private(set) var radicals: [Variable: Radical] = [:]
+
   private var opaque: [Node: Variable] = [:]
   private var exponentials: [Monomial: Variable] = [:]
   /// By which number each monomial is divided before it is exponentiated.
@@ -54,8 +57,27 @@ struct Atoms {
       let exponent = usesFacts ? a.rewrittenThroughout(&facts) : a
       return exponentialForm(LaurentPolynomial(exponent))
     case .apply(.gamma, let a) where usesFacts: return gammaForm(node, a)
+    case .apply(.sqrt, let a) where usesFacts: return rootForm(node, a)
     case .apply: return opaqueForm(node)
     }
+  }
+
+  /// A square root that is not known to be one of a positive number: whatever it is, its square is
+  /// what stands under it.
+  private mutating func rootForm(_ node: Node, _ inside: Node) -> RationalForm? {
+    let base = form(of: inside)
+    let atom = opaqueForm(node)
+    if case .variable(let root) = atom.numerator.kind { note(root, isRoot: 2, of: base) }
+    return atom
+  }
+
+  /// Remembers that an atom to a power is a polynomial in other atoms, none of them a root itself.
+  private mutating func note(_ atom: Variable, isRoot order: Int, of base: RationalForm?) {
+    guard usesFacts, let base, base.denominator.isEmpty,
+      base.numerator.freeVariables.allSatisfy({ radicals[$0] == nil && $0 != atom })
+    else { return }
+    radicals[atom] = Radical(order: order, base: base.numerator)
+    facts.insert(.powers)
   }
 
   private mutating func gammaForm(_ node: Node, _ argument: Node) -> RationalForm? {
@@ -63,6 +85,10 @@ struct Atoms {
     if shift.factor != .one { facts.insert(.recurrence) }
     guard let factor = form(of: shift.factor), let base = shift.base else {
       return form(of: shift.factor)
+    }
+    if base.rationalValue == Rational(1, 2), let root = form(of: .apply(.sqrt, Node(.pi))) {
+      facts.insert(.halfInteger)
+      return root * factor
     }
     return opaqueForm(.apply(.gamma, base)) * factor
   }
@@ -97,6 +123,11 @@ struct Atoms {
         let quarters = (2 * factor).floor
         factor -= quarters / 2
         product = product * RationalForm(Monomial.imaginaryUnit(power: quarters).node)
+        if usesFacts, let turn = Self.turn(factor), let known = form(of: turn) {
+          facts.insert(.angles)
+          product = product * known
+          continue
+        }
       }
       if let atom = monomial.singleAtom, case .apply(.log, let inside) = atom.kind,
         let n = Int(exactly: factor)
@@ -121,9 +152,24 @@ struct Atoms {
       guard let n = Int(exactly: factor * Rational(divisor)), let power = base.power(n) else {
         return nil
       }
+      if case .apply(.log, let inside)? = monomial.singleAtom?.kind {
+        note(atom, isRoot: divisor, of: form(of: inside))
+      }
       product = product * power
     }
     return product
+  }
+
+  /// e^{iπq} by roots, for multiples of 1/12 between 0 and 1/2.
+  private static func turn(_ q: Rational) -> Node? {
+    guard q > 0, let n = Int(exactly: 12 * q) else { return nil }
+    let i = Node(.imaginaryUnit)
+    func root(_ value: Rational) -> Node { .apply(.sqrt, .constant(value)) }
+    // n = 4a + 3b: a turns by π/3 and b turns by π/4.
+    let b = 3 * n % 4
+    let third = Node.quotient(.sum(.one, .product(i, root(3))), .constant(2))
+    let fourth = Node.quotient(.product(.sum(.one, i), root(2)), .constant(2))
+    return .product(.power(third, Rational((n - 3 * b) / 4)), .power(fourth, Rational(b)))
   }
 
   /// What an atom stands for; `nil` for a variable that stands for itself.

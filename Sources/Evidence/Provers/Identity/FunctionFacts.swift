@@ -9,26 +9,49 @@ enum FunctionFact: Int, CaseIterable, Sendable {
   case conjugation
   /// Γ(z + 1) = z Γ(z).
   case recurrence
+  /// Γ(1/2) = √π.
+  case halfInteger
+  /// ln of products, quotients, powers and exponentials of what is positive.
+  case logarithms
+  /// Powers of what is positive by e^{s ln u}, and what the power of a root is.
+  case powers
+  /// e^{iπ/3} and e^{iπ/4}, and the angle whose tangent is 1.
+  case angles
+  /// Maxima, minima and roots of squares by moduli, and moduli case by case.
+  case moduli
 
   var phrase: String {
     switch self {
     case .exponentials: "circular and hyperbolic functions by exponentials"
     case .conjugation: "|z|² = z z̄"
     case .recurrence: "Γ(z + 1) = z Γ(z)"
+    case .halfInteger: "Γ(1/2) = √π"
+    case .logarithms: "ln(ab) = ln a + ln b"
+    case .powers: "roots and powers by their powers"
+    case .angles: "sines and cosines of π/3 and π/4"
+    case .moduli: "|t| = ±t, case by case"
     }
   }
 }
 
 extension Node {
-  /// The same function written by exponentials or by z and z̄, one level deep, and the fact that
-  /// says so; `nil` if there is nothing to rewrite.
+  /// The same function written by what is better known, one level deep, and the fact that says so;
+  /// `nil` if there is nothing to rewrite.
   var rewritten: (node: Node, fact: FunctionFact)? {
     switch kind {
+    case .apply(.log, let a): return a.logarithm.map { ($0, .logarithms) }
+    case .apply(.sqrt, let a): return a.squareRoot
+    case .apply(.abs, let a): return a.modulus.map { ($0, .moduli) }
+    case .apply(.atan, let a) where a.rationalValue?.magnitude == 1:
+      return (.quotient(.product(a, Node(.pi)), .constant(4)), .angles)
+    case .larger(let a, let b): return extreme(a, b, 1).map { ($0, .moduli) }
+    case .smaller(let a, let b): return extreme(a, b, -1).map { ($0, .moduli) }
     case .apply(let f, let a): return Self.rewritten(f, a)
     case .power(let base, let n):
-      guard case .apply(.abs, let a) = base.kind, let half = n.halfOfEven, let bar = a.conjugate
-      else { return nil }
-      return (.power(.product(a, bar), half), .conjugation)
+      if case .apply(.abs, let a) = base.kind, let half = n.halfOfEven, let bar = a.conjugate {
+        return (.power(.product(a, bar), half), .conjugation)
+      }
+      return base.raised(to: n).map { ($0, .powers) }
     default: return nil
     }
   }

@@ -114,6 +114,11 @@ struct LaurentPolynomial {
     return sorted.reduce(.zero) { .sum($0, .product(.constant($1.factor), $1.node)) }
   }
 
+  /// The coefficient of the first monomial in the order of `canonicalNode`.
+  var leadingCoefficient: Rational? {
+    terms.min { $0.key.canonicalNode.sortingKey < $1.key.canonicalNode.sortingKey }?.value
+  }
+
   fileprivate var singleTerm: (Monomial, Rational)? {
     terms.count == 1 ? terms.first.map { ($0.key, $0.value) } : nil
   }

@@ -1,7 +1,12 @@
 extension Law {
-  /// Whether rules show that the hypotheses hold nowhere: one of them is false everywhere, or two
-  /// of them are false together, as x > 1 and x < 0 are, whose slacks add up to −1.
+  /// Whether rules show that the hypotheses hold nowhere: the linear ones leave nothing, one of them
+  /// is false everywhere, or two of them are false together, as x² > 1 and x² < 0 are, whose slacks
+  /// add up to −1.
   var hasContradictoryHypotheses: Bool {
+    guard !hypotheses.isEmpty else { return false }
+    let system = LinearSystem(freeVariables)
+    for hypothesis in hypotheses { system.addIfLinear(hypothesis) }
+    if system.isContradictory { return true }
     let slacks = hypotheses.filter { $0.relation != .equal }.map {
       (node: $0.slack, isStrict: $0.relation.isStrict)
     }

@@ -62,7 +62,7 @@ struct Case {
 extension Node {
   /// A node below this one, or itself, that satisfies a condition which nothing below it does; not
   /// within integrals, whose variable is bound.
-  fileprivate func innermost(where condition: (Node) -> Bool) -> Node? {
+  func innermost(where condition: (Node) -> Bool) -> Node? {
     guard !isIntegral else { return nil }
     for child in children {
       if let found = child.innermost(where: condition) { return found }
@@ -70,7 +70,7 @@ extension Node {
     return condition(self) ? self : nil
   }
 
-  fileprivate func replacing(_ target: Node, by value: Node) -> Node {
+  func replacing(_ target: Node, by value: Node) -> Node {
     if self == target { return value }
     guard !isIntegral else { return self }
     return children.indices.reduce(self) { node, index in
