@@ -33,6 +33,7 @@ struct CheckJudge {
       seen[site] = occurrence + 1
       record.subject = named(record, occurrence)
       record.reference = reference(of: record, occurrence)
+      record.tautology = record.tautology || comparesWithItself(record, occurrence)
       let own = mutants[record.check] ?? []
       let entry =
         StatisticalJudge(record).map { statistical($0, own, counter.next(for: record)) }
@@ -118,6 +119,12 @@ struct CheckJudge {
       let names = ReferenceNames(in: text, verb: record.evidence.verb, occurrence: occurrence)
     else { return record.reference }
     return names.kind(declared)
+  }
+
+  private func comparesWithItself(_ record: CheckRecord, _ occurrence: Int) -> Bool {
+    text(from: record).map {
+      SelfComparison.isMade(in: $0, verb: record.evidence.verb, occurrence: occurrence)
+    } ?? false
   }
 
   /// The block from the line of the claim call on.

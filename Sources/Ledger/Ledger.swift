@@ -43,6 +43,7 @@ public enum Ledger {
     }
     ledger.diagnostics += duplicates(ledger.claims.map { ($0.id, $0.article, $0.place) })
     ledger.settleChance(rules)
+    ledger.limitCited()
     ledger.diagnostics.sort { ($0.place ?? nowhere) < ($1.place ?? nowhere) }
     return ledger
   }

@@ -150,6 +150,22 @@ struct ArticleJudgeTests {
         == ["cited.without-source"])
   }
 
+  @Test("more cited than checked is said, at the statement with which it is too much")
+  func citedShare() {
+    func found(cited: Int, claims: Int) -> [Diagnostic] {
+      let boxes =
+        (1...cited).map { "> [!CITED a\($0)] T\n>\n> Text [@key, p. 3].\n" }
+        + (0..<claims).map { "> [!CLAIM c\($0)] T\n>\n> Text.\n" }
+      let diagnostics = judge(document(boxes.joined(separator: "\n")), []).diagnostics
+      return diagnostics.filter { $0.id == "cited.too-many" }
+    }
+    #expect(found(cited: 5, claims: 5).isEmpty)
+    #expect(found(cited: 9, claims: 0).isEmpty)
+    let one = found(cited: 7, claims: 4)
+    #expect(one.map(\.claim) == ["a5"])
+    #expect(one.first?.severity == .warning)
+  }
+
   @Test("folklore needs a witness, its own or that of the claim below")
   func folklore() {
     let boxes = "> [!FOLKLORE f] T\n>\n> Text.\n\n"

@@ -71,7 +71,8 @@ public struct Rule: Sendable, Equatable {
       "A certificate cannot be offered", "The message says what it lacks."),
     "citation": Rule("A citation has no entry", "Add it to site/references.json."),
     "cited": Rule(
-      "A cited statement is not cited properly", "Name a source, and do not check the statement."),
+      "A cited statement is not cited properly, or too many are",
+      "Name a source, do not check the statement, and cite less than you check."),
     "claim": Rule(
       "A claim is not stated or checked as it must be",
       "Each claim has an id of its own, and each of its parts a check."),

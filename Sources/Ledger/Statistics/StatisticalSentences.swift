@@ -72,7 +72,7 @@ enum StatisticalSentences {
       : "no power can be shown for \(draws) draws"
     let remedy =
       needed.map { "\(StatisticalJudge.powerNeeded) needs \(roundedUp($0)) draws" }
-      ?? "no number of draws would do"
+      ?? "no number of draws is known to be enough; a smaller effect may be seen"
     return "it would not see \(effect(test)): \(seen), \(remedy)"
   }
 

@@ -32,8 +32,10 @@ enum InequalityProver {
       case .open:
         trial.undecided += 1
         trial.stopped =
-          "the sign of the difference does not show; state the excess as a sum of squares, put "
-          + "hypotheses into the variables (y = x + d with d ≥ 0), or use .enclosed() on a box"
+          law.freeVariables.isEmpty
+          ? "no rule shows which of the two numbers is larger; .enclosed() computes them"
+          : "the sign of the difference does not show; state the excess as a sum of squares, put "
+            + "hypotheses into the variables (y = x + d with d ≥ 0), or use .enclosed() on a box"
       }
     }
     return trial
