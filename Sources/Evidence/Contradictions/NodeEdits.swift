@@ -33,22 +33,10 @@ extension Node {
 
   /// The node with the operand of this number replaced.
   func replacing(child index: Int, by node: Node) -> Node {
-    func other(_ number: Int, _ original: Node) -> Node { index == number ? node : original }
-    switch kind {
-    case .constant, .pi, .imaginaryUnit, .variable: return self
-    case .add(let a, let b): return Node(.add(other(0, a), other(1, b)))
-    case .subtract(let a, let b): return Node(.subtract(other(0, a), other(1, b)))
-    case .multiply(let a, let b): return Node(.multiply(other(0, a), other(1, b)))
-    case .divide(let a, let b): return Node(.divide(other(0, a), other(1, b)))
-    case .negate: return Node(.negate(node))
-    case .power(let a, let b): return Node(.power(other(0, a), other(1, b)))
-    case .apply(let f, _): return Node(.apply(f, node))
-    case .larger(let a, let b): return Node(.larger(other(0, a), other(1, b)))
-    case .smaller(let a, let b): return Node(.smaller(other(0, a), other(1, b)))
-    case .integral(let body, let v, let from, let to):
-      let upper = from == nil ? 1 : 2
-      return Node(
-        .integral(other(0, body), v, from.map { other(1, $0) }, to.map { other(upper, $0) }))
+    var number = -1
+    return mappingChildren { child in
+      number += 1
+      return number == index ? node : child
     }
   }
 }

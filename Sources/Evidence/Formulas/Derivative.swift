@@ -156,23 +156,14 @@ extension Node {
   /// The node with variables replaced (bound variables stay).
   package func replacing(_ values: [Variable: Node]) -> Node {
     if values.isEmpty { return self }
-    func next(_ node: Node) -> Node { node.replacing(values) }
     switch kind {
-    case .constant, .pi, .imaginaryUnit: return self
     case .variable(let v): return values[v] ?? self
-    case .add(let a, let b): return Node(.add(next(a), next(b)))
-    case .subtract(let a, let b): return Node(.subtract(next(a), next(b)))
-    case .multiply(let a, let b): return Node(.multiply(next(a), next(b)))
-    case .divide(let a, let b): return Node(.divide(next(a), next(b)))
-    case .negate(let a): return Node(.negate(next(a)))
-    case .power(let a, let b): return Node(.power(next(a), next(b)))
-    case .apply(let f, let a): return Node(.apply(f, next(a)))
-    case .larger(let a, let b): return Node(.larger(next(a), next(b)))
-    case .smaller(let a, let b): return Node(.smaller(next(a), next(b)))
     case .integral(let body, let u, let from, let to):
       var inner = values
       inner[u] = nil
-      return Node(.integral(body.replacing(inner), u, from.map(next), to.map(next)))
+      let limits = [from, to].map { $0?.replacing(values) }
+      return Node(.integral(body.replacing(inner), u, limits[0], limits[1]))
+    default: return mappingChildren { $0.replacing(values) }
     }
   }
 }

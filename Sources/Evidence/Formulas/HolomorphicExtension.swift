@@ -62,20 +62,8 @@ package enum HolomorphicExtension {
 
   /// g*(z), the conjugate of g(z̄), of an extension.
   private static func reflected(_ node: Node) -> Node {
-    guard node.needsComplexArithmetic else { return node }
-    func next(_ node: Node) -> Node { reflected(node) }
-    switch node.kind {
-    case .constant, .pi, .variable, .integral: return node
-    case .imaginaryUnit: return Node(.negate(node))
-    case .add(let a, let b): return Node(.add(next(a), next(b)))
-    case .subtract(let a, let b): return Node(.subtract(next(a), next(b)))
-    case .multiply(let a, let b): return Node(.multiply(next(a), next(b)))
-    case .divide(let a, let b): return Node(.divide(next(a), next(b)))
-    case .negate(let a): return Node(.negate(next(a)))
-    case .power(let a, let b): return Node(.power(next(a), next(b)))
-    case .apply(let f, let a): return Node(.apply(f, next(a)))
-    case .larger(let a, let b): return Node(.larger(next(a), next(b)))
-    case .smaller(let a, let b): return Node(.smaller(next(a), next(b)))
-    }
+    guard node.needsComplexArithmetic, !node.isIntegral else { return node }
+    if case .imaginaryUnit = node.kind { return Node(.negate(node)) }
+    return node.mappingChildren(reflected)
   }
 }

@@ -51,6 +51,24 @@ package final class Node: Hashable, Sendable {
     }
   }
 
+  /// The node with its operands changed, one after the other.
+  package func mappingChildren(_ change: (Node) -> Node) -> Node {
+    switch kind {
+    case .constant, .pi, .imaginaryUnit, .variable: self
+    case .add(let a, let b): Node(.add(change(a), change(b)))
+    case .subtract(let a, let b): Node(.subtract(change(a), change(b)))
+    case .multiply(let a, let b): Node(.multiply(change(a), change(b)))
+    case .divide(let a, let b): Node(.divide(change(a), change(b)))
+    case .negate(let a): Node(.negate(change(a)))
+    case .power(let a, let b): Node(.power(change(a), change(b)))
+    case .apply(let f, let a): Node(.apply(f, change(a)))
+    case .larger(let a, let b): Node(.larger(change(a), change(b)))
+    case .smaller(let a, let b): Node(.smaller(change(a), change(b)))
+    case .integral(let body, let variable, let from, let to):
+      Node(.integral(change(body), variable, from.map(change), to.map(change)))
+    }
+  }
+
   /// The variables that are free, in the order in which the author declared them.
   package var freeVariables: [Variable] {
     var seen: Set<Node> = []

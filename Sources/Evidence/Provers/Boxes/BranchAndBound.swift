@@ -33,7 +33,7 @@ extension BoxProver {
         trial.excluded += 1
         tree.end(taken, .excluded)
       }
-      if tree.visited == Self.patience, tree.waiting > 0, isShownByRules { return .byRules }
+      if tree.visited == Self.patience, tree.waiting > 0, let result = byRules { return result }
       if tree.visited >= budget, tree.waiting > 0 {
         trial.undecided += tree.waiting
         trial.stopped = "the budget of \(budget) boxes is spent"
@@ -92,10 +92,20 @@ extension BoxProver {
   /// Operations of a law that rules are asked about.
   private static let rulesLimit = 300
 
-  private var isShownByRules: Bool {
-    law.nodes.allSatisfy(\.isDefinedEverywhere)
-      && Tape(law.nodes, variables: variables).steps.count <= Self.rulesLimit
-      && law.conclusions.allSatisfy { InequalityProver.proves($0) }
+  /// What `.exact()` says of an inequality, where it decides it.
+  private var byRules: Result? {
+    guard law.conclusions.allSatisfy({ $0.relation != .equal }),
+      law.nodes.allSatisfy(\.isDefinedEverywhere),
+      Tape(law.nodes, variables: variables).steps.count <= Self.rulesLimit
+    else { return nil }
+    var methods: Set<InequalityProver.Method> = []
+    let rules = InequalityProver.trial(of: law, &methods)
+    guard rules.undecided == 0 else { return nil }
+    if let witness = rules.violation { return Result(trial: Trial(refutedBy: witness)) }
+    var trial = Trial()
+    (trial.held, trial.margin) = (1, 0)
+    let names = InequalityProver.names(methods).joined(separator: ", ")
+    return Result(trial: trial, method: "\(names), after boxes had not closed")
   }
 
   private func finished(
@@ -144,15 +154,5 @@ extension Box {
   /// Whether a side is not yet a vanishing part of the whole's, where no half would fare better.
   fileprivate func isDivisible(across index: Int, of whole: Box) -> Bool {
     sides[index].width * Rational(2).power(200) > whole.sides[index].width
-  }
-}
-
-extension BoxProver.Result {
-  /// Shown for all values of the variables at once.
-  fileprivate static var byRules: Self {
-    var trial = Trial()
-    trial.held = 1
-    trial.margin = 0
-    return Self(trial: trial, method: "signs, expansion or tangent, after boxes had not closed")
   }
 }

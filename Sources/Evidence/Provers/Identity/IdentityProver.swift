@@ -47,8 +47,7 @@ package enum IdentityProver {
 
   private static func method(_ methods: Set<InequalityProver.Method>) -> String {
     if methods == [.identity] { return "identity by degrees: in fact an equality" }
-    let known = InequalityProver.Method.allCases.filter { methods.contains($0) }
-    return (known.isEmpty ? [.signs] : known).map(\.rawValue).joined(separator: "; ")
+    return InequalityProver.names(methods).joined(separator: "; ")
   }
 
   package static func trial(of law: Law) -> Trial {

@@ -33,9 +33,7 @@ extension Node {
   /// The node with all its maxima, minima and moduli in their common form.
   var withCommonModuli: Node {
     guard !isIntegral else { return self }
-    let inner = children.indices.reduce(self) { node, index in
-      node.replacing(child: index, by: children[index].withCommonModuli)
-    }
+    let inner = mappingChildren(\.withCommonModuli)
     guard let (node, fact) = inner.rewritten, fact == .moduli else { return inner }
     return node.withCommonModuli
   }

@@ -18,6 +18,12 @@ enum InequalityProver {
     case squares = "sum of squares, found and then expanded"
   }
 
+  /// What was used, as the page names it.
+  static func names(_ methods: Set<Method>) -> [String] {
+    let known = Method.allCases.filter { methods.contains($0) }
+    return (known.isEmpty ? [.signs] : known).map(\.rawValue)
+  }
+
   static func trial(of law: Law, _ methods: inout Set<Method>) -> Trial {
     var trial = Trial(required: law.conclusions.count)
     for conclusion in law.conclusions {

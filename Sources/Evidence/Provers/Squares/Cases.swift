@@ -72,10 +72,6 @@ extension Node {
 
   func replacing(_ target: Node, by value: Node) -> Node {
     if self == target { return value }
-    guard !isIntegral else { return self }
-    return children.indices.reduce(self) { node, index in
-      let child = node.children[index].replacing(target, by: value)
-      return child == node.children[index] ? node : node.replacing(child: index, by: child)
-    }
+    return isIntegral ? self : mappingChildren { $0.replacing(target, by: value) }
   }
 }
