@@ -7,11 +7,22 @@ enum SquaresProver {
   static func proves(_ comparison: Comparison, under hypotheses: [Comparison]) -> Bool {
     guard comparison.relation != .equal else { return false }
     let cases = Case.all(of: comparison, under: hypotheses)
-    return !cases.isEmpty
-      && cases.allSatisfy { InequalityProver.proves($0.comparison) || shows($0) }
+    return !cases.isEmpty && cases.allSatisfy { shows($0, roots: Self.mostRemovals) }
   }
 
-  private static func shows(_ single: Case) -> Bool {
+  /// How often roots may be removed by squaring.
+  private static let mostRemovals = 2
+
+  private static func shows(_ single: Case, roots: Int) -> Bool {
+    if InequalityProver.proves(single.comparison) || isPolynomial(single) { return true }
+    guard roots > 0 else { return false }
+    let removals = RootRemoval.all(of: single.comparison, under: single.hypotheses)
+    return removals.contains { removal in
+      shows(Case(comparison: removal.squared, hypotheses: single.hypotheses), roots: roots - 1)
+    }
+  }
+
+  private static func isPolynomial(_ single: Case) -> Bool {
     [(false, true), (false, false), (true, false)].contains { usesFacts, ignoresSpans in
       PolynomialInequality(
         single.comparison, under: single.hypotheses, usesFacts: usesFacts,
