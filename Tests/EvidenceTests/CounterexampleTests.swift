@@ -26,6 +26,20 @@ struct CounterexampleTests {
     }
   }
 
+  @Test("finds the one point, or the curve, on which a strict inequality is an equality")
+  func closedPoints() throws {
+    func place(_ law: Law) throws -> [String] {
+      try #require(CounterexampleSearch.find(law)).point.map(\.value)
+    }
+    let x = real("x")
+    let z = reals("z", 3)
+    #expect(try place(sin(x) .< 1) == ["\\frac{\\pi}{2}"])
+    #expect(try place(exp(x) .> 2 * x + 2 - 2 * log(2)) == ["\\ln\\left(2\\right)"])
+    #expect(try place(x ** 4 + 4 .> 4 * x ** 2).count == 1)
+    let slope = softmax(z)[0].derivative(by: z[0])
+    #expect(try place(slope .< 1 / 4).contains { $0.contains("\\ln") })
+  }
+
   @Test("finds nothing against what is true")
   func trueLaws() {
     let x = real("x")

@@ -59,6 +59,7 @@ struct Exploration {
 
   private mutating func keep(_ place: Descent.Place, _ index: Int) {
     let places = lowest[index]
+    let place = place.withoutRounding
     if places.count == Self.kept, let highest = places.last, highest.height <= place.height {
       return
     }
@@ -84,7 +85,9 @@ struct Exploration {
   private mutating func combineLandmarks(_ isEnough: (Descent.Place) -> Bool) -> Bool {
     let variables = landscape.variables
     let middle = variables.map { $0.span.clamped(0.37) }
-    let bases = [middle] + lowest.prefix(2).compactMap { $0.first?.point }
+    let simplest = variables.map { Double(SimplePoints.candidates(in: $0.span).first ?? 0) }
+    let lows = lowest.prefix(2).compactMap { $0.first?.point }
+    let bases = [middle, simplest] + lows
     let landmarks = Landmarks(law, variables, near: bases, &left).values
     let values = zip(landmarks, variables).map { found, variable in
       found + SimplePoints.candidates(in: variable.span).prefix(6).map { Double($0) }
@@ -155,6 +158,14 @@ struct Exploration {
 
 extension Descent.Place {
   fileprivate var size: Double { point.reduce(0) { $0 + $1.magnitude } }
+
+  /// The place with a height of 0 where rounding alone may make it another one.
+  fileprivate var withoutRounding: Descent.Place {
+    var place = self
+    let scale = view.scale.max() ?? 0
+    if height.room.magnitude <= 1e-15 * scale { place.height.room = 0 }
+    return place
+  }
 }
 
 extension RandomSample {

@@ -56,7 +56,8 @@ struct Landmarks {
       inOrder.prefix(partLimit / 2) + inOrder.dropFirst(partLimit / 2).suffix(partLimit / 2))
   }
 
-  /// Where the part changes sign along one axis, to the last bits of a double.
+  /// Where the part changes sign along one axis, to the last bits of a double: the places nearest
+  /// to 0.
   private func zeros(
     of tape: Tape, along index: Int, from base: [Double], _ left: inout Int
   ) -> [Double] {
@@ -66,22 +67,16 @@ struct Landmarks {
       return (try? tape.evaluate(point, precision: 53))?.first ?? .nan
     }
     // A part is a fraction of the law, and so is the look at it.
-    let stations = variables[index].span.stations
+    let stations = variables[index].span.stations.map { (x: $0, y: value($0)) }
     left -= stations.count / 4
-    var found: [Double] = []
-    var previous = (x: Double.nan, y: Double.nan)
-    for x in stations {
-      let here = (x: x, y: value(x))
-      defer { previous = here }
-      if here.y == 0 {
-        found.append(x)
-      } else if previous.y * here.y < 0 {
-        found.append(bisected(previous.x, here.x, rising: here.y > 0, value))
-        left -= 15
-      }
-      if found.count >= Self.valueLimit { break }
+    let changes = zip(stations, stations.dropFirst()).filter { $0.y * $1.y < 0 }
+    let zeros = stations.filter { $0.y == 0 }.map { ($0, $0) }
+    let nearest = (zeros + changes).sorted { $0.0.x.magnitude < $1.0.x.magnitude }
+    return nearest.prefix(Self.valueLimit).map { from, to in
+      guard from.x < to.x else { return from.x }
+      left -= 15
+      return bisected(from.x, to.x, rising: to.y > 0, value)
     }
-    return found
   }
 
   private func bisected(
