@@ -314,6 +314,7 @@ struct CompileErrorTests {
         "Make the number a formula: Formula(n) for an Int or a Rational; literals are formulas "
           + "already."
       ),
+      ("real(\"u\", in: -1...) .>= -1", "Put the negative end in brackets: in: (-1)..."),
       (
         "half * x .== x",
         "Make the number a formula: Formula(n) for an Int or a Rational; literals are formulas "

@@ -38,6 +38,10 @@ enum CompilerHint {
       "There is no law of being different: assume x ** 2 .> 0 for x ≠ 0, or give the variable a span."
     ),
     (
+      ["unary operator '-'", "'PartialRangeFrom<"],
+      "Put the negative end in brackets: in: (-1)..."
+    ),
+    (
       ["'Relation<Double>' to expected argument type 'Law'"],
       "Machine numbers are not exact: use .witness, .sampled, or Rational numbers."
     ),
