@@ -69,6 +69,11 @@ struct SquaresTests {
     laws.append(x ** 2 + x + 1 .>= 0.750001)
     laws.append((x ** 2 - 2) ** 2 .> 0)
     laws.append(cosh(x) .> 1)
+    // As (w + 1/w)/2 with w = e^{ix} this would be true of every positive w.
+    laws.append(cos(x) .> -1)
+    laws.append(cos(x) .>= 1)
+    laws.append(cos(x) * cos(y) .> -1)
+    laws.append(cos(x) + cosh(y) .> 0)
     laws.append((x .>= 1e-6).given(x ** 3 .>= 0))
     laws.append((x .>= 0).given(x ** 2 .>= 0))
     laws.append(x * y .>= 0)

@@ -18,6 +18,8 @@ struct Atoms {
     self.usesFacts = usesFacts
   }
 
+  /// Whether some atom stands for e^{im}, which is no positive number, and no real one.
+  private(set) var holdsRotations = false
   /// What is known of atoms that are roots: only where facts are used.
   private(set) var radicals: [Variable: Radical] = [:]
 
@@ -139,6 +141,7 @@ struct Atoms {
       guard let denominator = Int(exactly: factor.denominatorValue) else { return nil }
       let divisor = lowestCommonMultiple(divisors[monomial] ?? 1, denominator)
       divisors[monomial] = divisor
+      if monomial.node.mayBeComplex { holdsRotations = true }
       let growth = shiftsGrowth ? Sign.of(monomial.node) : .unknown
       let isShifted = growth.isNonNegative || growth.isNonPositive
       let atom =

@@ -26,7 +26,7 @@ struct PolynomialInequality {
     var atoms = Atoms(usesFacts: usesFacts)
     for comparison in comparisons { _ = atoms.form(of: comparison.slack) }
     let numerators = comparisons.map { ExpandedSign.numerator(of: $0.slack, &atoms) }
-    guard let first = numerators[0] else { return nil }
+    guard let first = numerators[0], !atoms.holdsRotations else { return nil }
     let polynomials = ([first] + numerators.dropFirst().compactMap { $0 }).map {
       LaurentPolynomial($0)
     }
