@@ -71,4 +71,11 @@ struct SizeTests {
     #expect(small > 20)
     #expect(small < large, "\(checker): \(small) lines, its finder: \(large)")
   }
+
+  @Test("the independent checker has fewer lines than the guide says, with all that is in it")
+  func independent() throws {
+    let text = try String(contentsOfFile: Python.script, encoding: .utf8)
+    let count = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(200..<400 ~= count)
+  }
 }

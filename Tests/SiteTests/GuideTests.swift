@@ -122,6 +122,11 @@ struct GuideTests {
     if SiteTest.python != nil {
       let (status, output) = try site.checkCertificates()
       #expect(status == 0, "\(output)")
+      let told = Self.guides.flatMap { $0.source.split(separator: "\n") }.filter {
+        $0.hasPrefix("ok  ")
+      }
+      #expect(told.count == 1)
+      for line in told { #expect(output.contains(line), "\(line)") }
     }
     #expect(
       claims.filter(\.isDemonstration).map(\.verdict)
