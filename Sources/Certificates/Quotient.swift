@@ -39,6 +39,7 @@ struct Quotient {
     case ("+", 2), ("-", 2):
       let (a, b) = (try operand(0), try operand(1))
       let right = step.operation == "+" ? b.over : b.over.scaled(by: -1)
+      if a.under == b.under { return (a.over + right, a.under) }
       return (a.over * b.under + right * a.under, a.under * b.under)
     case ("negate", 1):
       let a = try operand(0)
