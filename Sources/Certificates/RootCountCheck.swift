@@ -17,6 +17,7 @@ extension RootCountCertificate {
     try need(simple.count > 1, "nothing has a root")
     try need(whole * formula.denominator == formula.numerator, "the factors give another product")
     let roots = try SturmSigns(simple, chain).roots(in: Interval(lower, upper))
+    try need(roots >= 0, "the ends of the interval are the wrong way round")
     return roots == count ? .proved : .refuted
   }
 

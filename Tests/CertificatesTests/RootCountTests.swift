@@ -55,6 +55,19 @@ struct RootCountTests {
     }
   }
 
+  @Test("an interval with its ends the wrong way round has no roots, nor fewer")
+  func wrongWayRound() throws {
+    let found = Certified { $0.exact(rootCount(of: s ** 2 - s - 1, is: 1)) }
+    guard case .rootCount(var certificate) = found.certificates[0] else { return }
+    (certificate.lower, certificate.upper) = (certificate.upper, certificate.lower)
+    for count in -1...1 {
+      certificate.count = count
+      let json = Certificate.rootCount(certificate).json
+      #expect(swift(json) == .rejected)
+      if Python.isHere { #expect(try Python.check([json]).opinions == [.rejected]) }
+    }
+  }
+
   @Test("damaged certificates are rejected, whatever is damaged")
   func damaged() throws {
     // What counts other roots is refuted: the statement has been damaged, not its proof.
