@@ -40,6 +40,16 @@ struct CounterexampleTests {
     #expect(try place(slope .< 1 / 4).contains { $0.contains("\\ln") })
   }
 
+  @Test("values beyond all numbers stop nothing")
+  func huge() {
+    let x = real("x")
+    let p = real("p", in: 0...)
+    #expect(CounterexampleSearch.find(abs(cosh(x + i * x)) .<= cosh(x)) == nil)
+    #expect(CounterexampleSearch.find(exp(exp(exp(p))) .>= 1 + p) == nil)
+    #expect(CounterexampleSearch.find(2 ** (2 ** x) .>= 1) == nil)
+    #expect(CounterexampleSearch.find(2 ** (2 ** x) .>= 2) != nil)
+  }
+
   @Test("finds nothing against what is true")
   func trueLaws() {
     let x = real("x")

@@ -44,6 +44,11 @@ struct ScopeTests {
     let law = (x ** 3 - x - 1) ** 2 .> 0
     #expect(Recorded { claim("test", law).exact(x ** 2 .>= 0) }.trial.outcome == .open)
     #expect(Recorded { claim("test", law).witness(x ** 2 .>= 1, at: [2]) }.trial.outcome == .open)
+    // Neither a number, nor a refutation of something else.
+    let number = Recorded { claim("test", law).exact(Rational(1) + 1 .== 2) }
+    #expect(number.trial.outcome == .open)
+    let square = x ** 2 .>= x
+    #expect(Recorded { claim("test", law).refuted(square, at: [1 / 2]) }.trial.outcome == .open)
     let part = Recorded { claim("test", x ** 2 .>= 0 && exp(x) .> 0).exact(exp(x) .> 0) }
     #expect(part.trial.outcome == .proved && !part.checks[0].coversLaw)
   }

@@ -22,6 +22,15 @@ struct TailTests {
       enclosed(square .== trigamma(1) + (digamma(1) - 1) ** 2, to: 1e-28) == .proved)
   }
 
+  @Test("what is known of signs is what the range of integration says, not the variable's own span")
+  func rangeOfIntegration() {
+    let g = real("g", in: 0...)
+    let left = integral((1 - exp(-g)) * exp(1.001 * g), by: g, from: nil, to: 0)
+    #expect(enclosed(left .== 1 / 1.001 - 1000, to: 1e-6) != .refuted)
+    #expect(enclosed(left .>= -1) != .proved)
+    #expect(enclosed(integral(exp(g), by: g, from: nil, to: 0) .== 1, to: 1e-20) == .proved)
+  }
+
   @Test("vertical lines: Mellin's inversion and Parseval's equation")
   func verticalLines() {
     let inverse = integral(

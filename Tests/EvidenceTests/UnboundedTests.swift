@@ -19,6 +19,20 @@ struct UnboundedTests {
     #expect(enclosed(t ** 2 + 1 .> 0.99) == .proved)
   }
 
+  @Test("where several variables are cut, hypotheses about each of them may be false at the corner")
+  func corners() {
+    let s = real("s", in: 0...)
+    func far(_ low: Formula, _ high: Formula) -> Law {
+      (t - low) * (t - high) .>= 0 && (s - low) * (s - high) .>= 0
+    }
+    let near = (t - 15) ** 2 + (s - 15) ** 2
+    #expect(enclosed((near .>= 20).given(far(5, 18))) == .refuted)
+    let distant = (t - 60) ** 2 + (s - 60) ** 2
+    #expect(enclosed((distant .>= 500).given(far(30, 70))) != .proved)
+    #expect(enclosed((t + s .>= 1).given(far(1, 2))) != .proved)
+    #expect(enclosed((t ** 2 + s .>= 0).given(t + s .>= 2)) == .proved)
+  }
+
   @Test("both sides of the line at once")
   func line() {
     #expect(enclosed(x ** 4 - x ** 2 + 1 .> 0.7) == .proved)

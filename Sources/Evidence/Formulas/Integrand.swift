@@ -12,10 +12,12 @@ package struct Integrand: Sendable {
 
   /// - Parameter span: where the variable of integration goes.
   package init(_ body: Node, by v: Variable, over span: Span, outer: [Variable]) {
-    let variables = outer.filter { $0 != v } + [v]
-    tape = Tape([body], variables: variables)
-    tails = Tails(body, by: v, variables: variables)
-    let narrowed = body.replacing([v: Node(.variable(Variable(v.name, span)))])
+    let others = outer.filter { $0 != v }
+    tape = Tape([body], variables: others + [v])
+    // What signs are known follows from where the variable goes here, not from its own span.
+    let ranged = Variable(v.name, span)
+    let narrowed = body.replacing([v: Node(.variable(ranged))])
+    tails = Tails(narrowed, by: ranged, variables: others + [ranged])
     isReal = body.needsComplexArithmetic ? .complex : narrowed.isRealValued ? .real : .unknown
   }
 

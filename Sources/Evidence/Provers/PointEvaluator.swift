@@ -198,7 +198,9 @@ package struct PointEvaluator: Sendable {
       {
         if isHypothesis { return .excluded }
         return .fails(
-          witness(point, side.0.witnessText, comparison, side.1.witnessText, real))
+          witness(
+            point, side.0.witnessText, comparison, side.1.witnessText,
+            real.decision == .fails ? real : imaginary))
       }
       let holds = real.decision == .holds && (isReal || imaginary.decision == .holds)
       if !holds {

@@ -155,11 +155,15 @@ public final class Claim {
     return checked.isSame(as: law)
   }
 
-  /// Whether the finding is about a law that is no part of the one that the claim states: whatever
-  /// it shows, it is no evidence for that.
+  /// Whether the finding is about something that is no part of the law that the claim states:
+  /// whatever it shows, it is no evidence for that. Of code that is tried at points nobody but its
+  /// author knows what it has to do with the law; that is never more than *supported*.
   private func isBesides(_ finding: Finding) -> Bool {
-    guard let law, let checked = finding.law, !finding.refutes else { return false }
-    return !checked.isPart(of: assumed(law))
+    guard let law else { return false }
+    guard let checked = finding.law else {
+      return finding.refutes || finding.coverage.allSatisfy { $0.scope == .instance }
+    }
+    return finding.refutes ? !checked.isSame(as: law) : !checked.isPart(of: assumed(law))
   }
 
   /// A claim that states a law is refuted by any point where the law fails, whatever else its

@@ -117,7 +117,8 @@ struct StatisticalTest {
   func fits(_ draws: DrawSums) -> Bool {
     guard draws.count == design.draws else { return false }
     switch family {
-    case .mean, .bounded: return draws.sums.count == 2 && draws.counts.isEmpty
+    case .mean: return draws.sums.count == KnownDeviationTest.sumCount && draws.counts.isEmpty
+    case .bounded: return draws.sums.count == 2 && draws.counts.isEmpty
     case .outcomes(let test, _):
       var total = 0
       for count in draws.counts {

@@ -4,10 +4,11 @@
 ///
 /// With S = Σ ψ(λ(Xᵢ − μ)) and ψ from ``catoniInfluence(_:)``, E exp(±S) ≤ h(λ)ⁿ holds for every
 /// law with that mean and deviation, h(λ) = 1 + λ²σ²/2. So exp(±S)/hⁿ are e-values: their
-/// expectation is at most 1. A third one bets that the deviation is larger than stated: Π (1 + γ(Yᵢ
-/// − 1)) with Yᵢ = ((Xᵢ − μ)/σ)² and γ = 1/10. The test rejects when the average of the three
-/// reaches 1/α; by Markov's inequality that happens with probability at most α, for every n. A
-/// z-test has no such bound: with heavy tails it cries wolf.
+/// expectation is at most 1. A third one bets that the deviation is larger than stated: the mean over
+/// several γ of Π (1 + γ(Yᵢ − 1)) with Yᵢ = ((Xᵢ − μ)/σ)². Large γ see a deviation that is larger
+/// throughout, small ones see rare draws from far out. The test rejects when the average of the
+/// three reaches 1/α; by Markov's inequality that happens with probability at most α, for every n.
+/// A z-test has no such bound: with heavy tails it cries wolf.
 ///
 /// Its power is derived the same way: where the mean is off by Δ and the deviation at most σ₁,
 /// E exp(−S) ≤ g(λ)ⁿ with g(λ) = 1 − λΔ + λ²(σ₁² + Δ²)/2, so it fails to reject with probability at
@@ -74,22 +75,28 @@ public struct KnownDeviationTest: Sendable, Equatable {
     toSee shift: Double, deviation: Double, shifted: Double
   ) -> Double { shift / (deviation * deviation + shifted * shifted) }
 
-  /// γ: so much is staked on the deviation's being larger.
-  private static let stake = 0.1
+  /// The γ: so much is staked on the deviation's being larger.
+  private static let stakes = [0.5, 0.1, 0.02, 0.005, 0.001]
   /// How many e-values are averaged.
   private static let ways = 3.0
+  /// How many sums the test looks at.
+  public static let sumCount = 1 + stakes.count
 
-  /// What the test looks at: the sums over the draws of ψ(λ(x − μ)), and of log(1 + γ(y − 1)).
+  /// What the test looks at: the sums over the draws of ψ(λ(x − μ)), and of log(1 + γ(y − 1)) for
+  /// each γ.
   public func sums(of sample: [Double]) -> [Double] {
-    var (influence, spread) = (CompensatedSum(), CompensatedSum())
+    var influence = CompensatedSum()
+    var spreads = Self.stakes.map { _ in CompensatedSum() }
     for draw in sample {
       influence.add(catoniInfluence(scale * (draw - centre)))
       let ratio = (draw - centre) / deviation
       // Beyond 1e150 the square overflows; a deviation is then refuted as well without it.
       let square = Swift.min(ratio.magnitude, 1e150) * Swift.min(ratio.magnitude, 1e150)
-      spread.add(machineLog1Plus(Self.stake * (square - 1)))
+      for (index, stake) in Self.stakes.enumerated() {
+        spreads[index].add(machineLog1Plus(stake * (square - 1)))
+      }
     }
-    return [influence.value, spread.value]
+    return [influence.value] + spreads.map(\.value)
   }
 
   /// log h(λ), with the error of the centre taken in.
@@ -101,14 +108,17 @@ public struct KnownDeviationTest: Sendable, Equatable {
   /// The logarithms of the e-values against the mean being larger and being smaller than stated,
   /// and against the deviation being larger.
   ///
-  /// - Precondition: `sums` are ``sums(of:)``, two numbers.
+  /// - Precondition: `sums` are ``sums(of:)``, ``sumCount`` numbers.
   public func logEvidence(_ sums: [Double]) -> [Double] {
-    require(sums.count == 2, "\(sums.count) sums for a test that looks at two")
+    require(
+      sums.count == Self.sumCount, "\(sums.count) sums for a test that looks at \(Self.sumCount)")
     let growth = Double(draws) * logGrowth
     // Where the centre is not the mean, the squares are larger by the square of its error.
     let excess = error / deviation
-    let paid = Double(draws) * machineLog1Plus(Self.stake * excess * excess)
-    return [sums[0] - growth, -sums[0] - growth, sums[1] - paid]
+    let bets = zip(sums.dropFirst(), Self.stakes).map { sum, stake in
+      sum - Double(draws) * machineLog1Plus(stake * excess * excess)
+    }
+    return [sums[0] - growth, -sums[0] - growth, logMean(bets)]
   }
 
   public func rejects(_ sums: [Double]) -> Bool {

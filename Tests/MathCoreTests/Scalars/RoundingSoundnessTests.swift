@@ -50,6 +50,14 @@ struct RoundingSoundnessTests {
     #expect(small.expression.simpler.allSatisfy { part in part.simpler.isEmpty }, "\(small)")
   }
 
+  @Test("where the C library is known to be worst, the bound covers it")
+  func worstKnown() {
+    let (a, b) = (0x1.c332bde7ca515p-5, 0x1.dce787c263529p-3)
+    let (erf, tanh) = (Rounded.erf(Rounded(a)), Rounded.tanh(Rounded(b)))
+    #expect(!exceeds(erf.value, erf.error, Ball.erf(Ball(exactly: a, precision: 200))))
+    #expect(!exceeds(tanh.value, tanh.error, Ball.tanh(Ball(exactly: b, precision: 200))))
+  }
+
   @Test("values are bit for bit those of Double")
   func values() {
     let source = RandomSource("bit for bit")

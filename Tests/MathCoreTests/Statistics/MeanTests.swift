@@ -39,6 +39,11 @@ struct MeanTests {
     #expect(catoniMean([5], scale: 1) == 5)
   }
 
+  /// Sums of draws of which the deviation says nothing.
+  private func looking(at influence: Double) -> [Double] {
+    [influence] + Array(repeating: -1e9, count: KnownDeviationTest.sumCount - 1)
+  }
+
   private func example(_ draws: Int) -> KnownDeviationTest {
     KnownDeviationTest(
       centre: 1, deviation: 1, level: 1e-6, draws: draws,
@@ -63,8 +68,8 @@ struct MeanTests {
   func threshold() {
     let test = example(2500)
     for sum in [-23.2984, -23.2983, 0, 23.2983, 23.2984] {
-      #expect(test.rejects([sum, -1e9]) == (sum.magnitude >= 23.298328169467105))
-      #expect(test.rejects([sum, -1e9]) == (test.pValue([sum, -1e9]) <= 1e-6))
+      #expect(test.rejects(looking(at: sum)) == (sum.magnitude >= 23.298328169467105))
+      #expect(test.rejects(looking(at: sum)) == (test.pValue(looking(at: sum)) <= 1e-6))
     }
   }
 
@@ -73,18 +78,22 @@ struct MeanTests {
     let test = KnownDeviationTest(centre: 0, deviation: 1, level: 0.01, draws: 2, scale: 1)
     let sums = test.sums(of: [0.5, -3])
     expectClose(sums[0], 0.4855078157817008 - 2.1400661634962708)
-    // log(1 + (x² − 1)/10)
-    expectClose(sums[1], -0.07796154146971186 + 0.5877866649021191)
-    #expect(test.sums(of: [1e300, -1e300])[1].isFinite)
+    // log(1 + (x² − 1)/2) and log(1 + (x² − 1)/10)
+    expectClose(sums[1], -0.4700036292457356 + 1.6094379124341003)
+    expectClose(sums[2], -0.07796154146971186 + 0.5877866649021191)
+    let far = test.sums(of: [1e300, -1e300])
+    #expect(far.allSatisfy { $0.isFinite })
   }
 
   @Test("the bet on the deviation is fair when it is as stated: E (1 + γ(Y − 1)) = 1")
   func fairDeviation() {
     // Mean 0, deviation 1: ±1, or 0 mostly and ±2 in a quarter of the cases.
     let test = KnownDeviationTest(centre: 0, deviation: 1, level: 0.01, draws: 1, scale: 1)
-    func capital(_ draw: Double) -> Double { exp(test.sums(of: [draw])[1]) }
-    expectClose(capital(1), 1, within: 1e-14)
-    expectClose(0.75 * capital(0) + 0.25 * capital(2), 1, within: 1e-14)
+    for bet in 1..<KnownDeviationTest.sumCount {
+      func capital(_ draw: Double) -> Double { exp(test.sums(of: [draw])[bet]) }
+      expectClose(capital(1), 1, within: 1e-14)
+      expectClose(0.75 * capital(0) + 0.25 * capital(2), 1, within: 1e-14)
+    }
   }
 
   @Test("a deviation that is stated too small is rejected, with the mean as stated")
@@ -99,13 +108,37 @@ struct MeanTests {
     #expect(!test.rejects(test.sums(of: draws.map { stated * $0 })))
   }
 
+  @Test("a deviation that no law of such tails has is rejected")
+  func noDeviation() {
+    func rejects(
+      _ name: String, mean: Double, deviation: Double, shift: Double,
+      _ draw: (inout RandomSample) -> Double
+    ) -> Bool {
+      let scale = KnownDeviationTest.scale(toSee: shift, deviation: deviation, shifted: deviation)
+      var test = KnownDeviationTest(
+        centre: mean, deviation: deviation, level: 1e-6, draws: 1, scale: scale)
+      let count = test.drawsNeeded(toSee: shift, deviation: deviation, power: 0.99) ?? 0
+      test = KnownDeviationTest(
+        centre: mean, deviation: deviation, level: 1e-6, draws: Int(count), scale: scale)
+      var sample = RandomSource(name).sample(0)
+      return test.rejects(test.sums(of: (0..<Int(count)).map { _ in draw(&sample) }))
+    }
+    #expect(
+      rejects("Cauchy", mean: 0, deviation: 10, shift: 1) { $0.normal() / $0.normal() })
+    #expect(
+      rejects("Pareto", mean: 3, deviation: 3, shift: 0.3) {
+        Double.power(1 - $0.uniform(), -2 / 3)
+      })
+    #expect(!rejects("normal", mean: 0, deviation: 1, shift: 0.1) { $0.normal() })
+  }
+
   @Test("what is not known about the mean makes it slower to reject, never quicker")
   func error() {
     let sharp = example(2500)
     let blunt = KnownDeviationTest(
       centre: 1, error: 0.01, deviation: 1, level: 1e-6, draws: 2500, scale: sharp.scale)
-    #expect(!blunt.rejects([23.2984, -1e9]))
-    #expect(blunt.rejects([27, -1e9]))
+    #expect(!blunt.rejects(looking(at: 23.2984)))
+    #expect(blunt.rejects(looking(at: 27)))
     #expect(
       blunt.power(against: 0.2, deviation: 1.2) < sharp.power(against: 0.2, deviation: 1.2))
   }
@@ -121,7 +154,7 @@ struct MeanTests {
     func isRejected(_ mean: Double) -> Bool {
       let test = KnownDeviationTest(
         centre: mean, deviation: 1, level: 0.01, draws: 500, scale: test.scale)
-      return test.rejects([test.sums(of: draws)[0], -1e9])
+      return test.rejects(looking(at: test.sums(of: draws)[0]))
     }
     #expect(!isRejected(interval.lowerBound + 1e-6))
     #expect(isRejected(interval.lowerBound - 1e-6))

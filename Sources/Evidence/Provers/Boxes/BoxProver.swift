@@ -80,10 +80,11 @@ package struct BoxProver {
           + "real(\"x\", in: -8...8)", searching: evaluator.law)
     }
     var beyond = 0
-    for cut in reduction.cuts {
-      guard let shown = shown(at: cut, of: reduction.box) else {
+    for corner in reduction.corners {
+      guard let shown = shown(at: corner, of: reduction.box) else {
+        let place = corner.map(\.phrase).joined(separator: ", ")
         return stopped(
-          "for \(cut.phrase) the law would follow from its edge, where a hypothesis may be false: "
+          "for \(place) the law would follow from its edge, where a hypothesis may be false: "
             + "give the variable a span", searching: evaluator.law)
       }
       beyond += shown
@@ -109,18 +110,19 @@ package struct BoxProver {
       hypotheses: law.hypotheses, sides: law.conclusions.flatMap { [$0.left, $0.right] })
   }
 
-  /// What lies beyond a cut follows from the law at the cut. There a hypothesis about the cut's own
-  /// variable may be false although it is true beyond: the law must hold at the cut without it.
+  /// What lies beyond some cuts follows from the law where they meet. There a hypothesis about one
+  /// of their variables may be false although it is true beyond: the law must hold without it.
   ///
-  /// - Returns: boxes of the cut on which that was shown, none where no hypothesis is about the
-  ///   variable; `nil` if it was not shown.
-  private func shown(at cut: SpanReduction.Cut, of box: Box) -> Int? {
-    let kept = law.hypotheses.filter { !$0.freeVariables.contains(cut.variable) }
+  /// - Returns: boxes on which that was shown, none where no hypothesis is about the variables;
+  ///   `nil` if it was not shown.
+  private func shown(at cuts: [SpanReduction.Cut], of box: Box) -> Int? {
+    let places = Dictionary(uniqueKeysWithValues: cuts.map { ($0.variable, $0.place) })
+    let kept = law.hypotheses.filter { $0.freeVariables.allSatisfy { places[$0] == nil } }
     guard kept.count < law.hypotheses.count else { return 0 }
     let free = Law(hypotheses: kept, conclusions: law.conclusions)
     let sides = zip(variables, box.sides).compactMap { variable, side in
       !free.freeVariables.contains(variable)
-        ? nil : variable == cut.variable ? .init(lower: cut.place, upper: cut.place) : side
+        ? nil : places[variable].map { Span.Closed(lower: $0, upper: $0) } ?? side
     }
     let prover = BoxProver(free, within: tolerance, boxes: budget)
     let trial = prover.subdivide(Box(sides: sides), because: nil).trial

@@ -116,7 +116,7 @@ extension BoxProver {
       if let witness = CounterexampleSearch.find(evaluator.law) {
         return Result(trial: Trial(refutedBy: witness))
       }
-      if let place = tree.smallestOpenBox?.place(variables) {
+      if !variables.isEmpty, let place = tree.smallestOpenBox?.place(variables) {
         trial.stopped = (trial.stopped ?? "") + "; it got stuck near \(place)"
       }
       if let refusal {

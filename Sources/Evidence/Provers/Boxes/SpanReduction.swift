@@ -57,6 +57,15 @@ struct SpanReduction: Sendable {
     }
   }
 
+  /// Where cuts of different variables meet, each of them alone among these.
+  var corners: [[Cut]] {
+    cuts.reduce([[]]) { corners, cut in
+      corners
+        + corners.filter { corner in corner.allSatisfy { $0.variable != cut.variable } }
+        .map { $0 + [cut] }
+    }.filter { !$0.isEmpty }
+  }
+
   /// "beyond $x = 4$ by the sign of the slope".
   var phrase: String? {
     guard !cuts.isEmpty else { return nil }

@@ -58,7 +58,7 @@ struct Landscape {
     guard isComplex else { return try? tape.evaluate(point, precision: 53) }
     let inputs = point.map { ComplexBall(Ball(exactly: $0, precision: 53)) }
     return (try? tape.evaluate(inputs, precision: 53))?.map { value in
-      value.isFinite ? Double(value.re.midpoint) : .nan
+      value.im.isFinite ? value.re.approximation : .nan
     }
   }
 }

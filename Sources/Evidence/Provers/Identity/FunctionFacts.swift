@@ -41,6 +41,8 @@ extension Node {
     switch kind {
     case .apply(.log, let a): return a.logarithm.map { ($0, .logarithms) }
     case .apply(.sqrt, let a): return a.squareRoot
+    case .apply(.abs, let a) where a.mayBeComplex:
+      return a.complexModulus.map { ($0, .conjugation) }
     case .apply(.abs, let a): return a.modulus.map { ($0, .moduli) }
     case .apply(.atan, let a) where a.rationalValue?.magnitude == 1:
       return (.quotient(.product(a, Node(.pi)), .constant(4)), .angles)

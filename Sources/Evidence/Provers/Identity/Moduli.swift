@@ -23,6 +23,19 @@ extension Node {
     return .product(.constant(leading.magnitude), .apply(.abs, canonical))
   }
 
+  /// |z| for this z: of a product by its factors, |e^w| as e^{(w + w̄)/2}; `nil` for all others.
+  var complexModulus: Node? {
+    switch kind {
+    case .imaginaryUnit: return .one
+    case .negate(let a): return .apply(.abs, a)
+    case .multiply(let a, let b): return .product(.apply(.abs, a), .apply(.abs, b))
+    case .divide(let a, let b): return .quotient(.apply(.abs, a), .apply(.abs, b))
+    case .apply(.exp, let a):
+      return a.conjugate.map { .apply(.exp, .quotient(.sum(a, $0), .constant(2))) }
+    default: return nil
+    }
+  }
+
   /// (a + b ± |a − b|) / 2.
   func extreme(_ a: Node, _ b: Node, _ sign: Rational) -> Node? {
     guard !a.mayBeComplex, !b.mayBeComplex else { return nil }

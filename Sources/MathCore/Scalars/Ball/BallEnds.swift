@@ -49,6 +49,15 @@ extension Ball {
     return centre.isTiny ? 0 : centre.exactValue
   }
 
+  /// The centre as a machine number: infinite beyond all of them, not a number unless the ball is
+  /// finite.
+  package var approximation: Double {
+    guard isFinite else { return .nan }
+    return lend { x in
+      Dyadic { arf_set($0, &x.pointee.mid) }.lend { arf_get_d($0, ARF_RND_NEAR) }
+    }
+  }
+
   /// Not below the radius; infinite if the ball is not finite.
   public var radius: Double {
     guard isFinite else { return .infinity }
