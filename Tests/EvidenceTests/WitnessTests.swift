@@ -37,6 +37,13 @@ struct WitnessTests {
     #expect(recorded.trial.stopped != nil)
   }
 
+  @Test("sides that differ in late digits only are shown with these")
+  func lateDigits() throws {
+    let law = sin(u) .== sin(u) + 1e-20
+    let violation = try #require(Recorded { claim("test", law).exact() }.trial.violation)
+    #expect(violation.left != violation.right)
+  }
+
   @Test("points may be irrational")
   func irrational() {
     #expect(

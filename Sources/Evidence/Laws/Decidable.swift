@@ -46,9 +46,12 @@ extension Ball: Decidable {
 
   /// Nine rounded digits of a narrow ball, else the ball with its radius.
   public var witnessText: String {
-    let isNarrow = isFinite && radius < Double(midpoint.magnitude) * 1e-12
-    return isNarrow ? digits(9) : description
+    isNarrow ? digits(9) : description
   }
+
+  public var longWitnessText: String { isNarrow ? digits(40) : description }
+
+  private var isNarrow: Bool { radius < approximation.magnitude * 1e-12 }
 
   public static func difference(_ left: Ball, _ right: Ball) -> Difference {
     let difference = left - right

@@ -53,9 +53,15 @@ public protocol Decidable: Field {
   static var scalarName: String { get }
   /// The number as text that a reader can check.
   var witnessText: String { get }
+  /// The same with as many digits as there are, for numbers that differ in late ones.
+  var longWitnessText: String { get }
   /// `left − right` compared with zero; `nil` when this cannot be decided. With the tolerance that
   /// the arithmetic itself knows.
   static func difference(_ left: Self, _ right: Self) -> Difference
+}
+
+extension Decidable {
+  public var longWitnessText: String { witnessText }
 }
 
 /// A difference of two numbers as far as it is known.

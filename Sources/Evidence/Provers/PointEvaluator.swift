@@ -169,7 +169,11 @@ package struct PointEvaluator: Sendable {
       case (true, .undecided), (true, .uninformative): return .unclear
       case (false, .holds): margin = Swift.min(margin, Swift.abs(judgement.deviation))
       case (false, .fails):
-        return .fails(witness(point, left.witnessText, comparison, right.witnessText, judgement))
+        var texts = (left.witnessText, right.witnessText)
+        if texts.0 == texts.1, !equal.contains(index) {
+          texts = (left.longWitnessText, right.longWitnessText)
+        }
+        return .fails(witness(point, texts.0, comparison, texts.1, judgement))
       case (false, .undecided), (false, .uninformative): isOpen = true
       }
     }
