@@ -33,10 +33,17 @@ public struct Domain<Point>: Sendable {
   ///
   /// - Parameter phrase: what they are, in words; the page puts their number before it.
   public init(count: Int, phrase: String, element: @escaping @Sendable (Int) -> Point) {
+    self.init(
+      of: count,
+      named: "\(count == 1 ? "the one point" : "the \(count) points") called “\(phrase)”",
+      element: element)
+  }
+
+  /// A finite domain whose points are what the name says.
+  init(of count: Int, named name: String, element: @escaping @Sendable (Int) -> Point) {
     require(count >= 0, "a domain cannot have \(count) points")
     self.init(
-      extent: .finite(count: count, element: element),
-      phrase: "\(count == 1 ? "the one point" : "the \(count) points") called “\(phrase)”",
+      extent: .finite(count: count, element: element), phrase: name,
       describe: { [Binding("x", "\($0)")] })
   }
 

@@ -12,8 +12,8 @@ public func grid(
   let count = power(perAxis, dimension)
   let values = simplestFirst((0..<perAxis).map { lower + step * Rational($0) })
   return Domain(
-    count: count,
-    phrase: count == 1
+    of: count,
+    named: count == 1
       ? "the one point of the grid"
       : "all \(count) points of $\\{\(axis(lower, step, perAxis))\\}^{\(dimension)}$"
   ) { number in
@@ -47,7 +47,7 @@ public func words(_ letters: Int, length: Int) -> Domain<[Int]> {
   require(letters >= 1 && length >= 0, "words need at least one letter")
   let count = power(letters, length)
   return Domain(
-    count: count, phrase: "all \(count) words of length \(length) over \(letters) letters"
+    of: count, named: "all \(count) words of length \(length) over \(letters) letters"
   ) { number in
     var rest = number
     return (0..<length).map { _ in
@@ -61,7 +61,7 @@ public func words(_ letters: Int, length: Int) -> Domain<[Int]> {
 public func subsets(_ size: Int) -> Domain<[Int]> {
   require(0...30 ~= size, "subsets of \(size) elements are too many")
   let count = 1 << size
-  return Domain(count: count, phrase: "all \(count) subsets of \(size) elements") { number in
+  return Domain(of: count, named: "all \(count) subsets of \(size) elements") { number in
     (0..<size).filter { number & (1 << $0) != 0 }
   }
 }
@@ -73,8 +73,10 @@ public func integers(_ range: ClosedRange<Int>) -> Domain<Int> {
   let below = nearest - range.lowerBound
   let both = Swift.min(below, range.upperBound - nearest)
   return Domain(
-    count: range.count,
-    phrase: "all \(range.count) integers from \(range.lowerBound) to \(range.upperBound)"
+    of: range.count,
+    named: range.count == 1
+      ? "the integer \(range.lowerBound)"
+      : "all \(range.count) integers from \(range.lowerBound) to \(range.upperBound)"
   ) { number in
     if number <= 2 * both {
       let distance = (number + 1) / 2
@@ -88,8 +90,8 @@ public func integers(_ range: ClosedRange<Int>) -> Domain<Int> {
 /// Exactly these points.
 public func points<Point: Sendable>(_ list: [Point]) -> Domain<Point> {
   Domain(
-    count: list.count,
-    phrase: list.count == 1 ? "the one point given" : "the \(list.count) points given"
+    of: list.count,
+    named: list.count == 1 ? "the one point given" : "the \(list.count) points given"
   ) { list[$0] }
 }
 
@@ -99,7 +101,7 @@ public func points<Point: Sendable>(_ list: [Point]) -> Domain<Point> {
 public func pairs<A, B>(_ first: Domain<A>, _ second: Domain<B>) -> Domain<(A, B)> {
   guard case .finite(let m, let a) = first.extent, case .finite(let n, let b) = second.extent
   else { fatalError("only finite domains can be paired") }
-  return Domain(count: m * n, phrase: "all pairs of \(first.phrase) and \(second.phrase)") {
+  return Domain(of: m * n, named: "all pairs of \(first.phrase) and \(second.phrase)") {
     (a($0 / n), b($0 % n))
   }
 }
