@@ -47,6 +47,9 @@ struct ScopeTests {
     // Neither a number, nor a refutation of something else.
     let number = Recorded { claim("test", law).exact(Rational(1) + 1 .== 2) }
     #expect(number.trial.outcome == .open)
+    let matrix: Matrix<Rational> = [[2, 1], [1, 2]]
+    let form = Recorded { claim("test", law).exact(positiveDefinite(matrix)) }
+    #expect(form.trial.outcome == .open)
     let square = x ** 2 .>= x
     #expect(Recorded { claim("test", law).refuted(square, at: [1 / 2]) }.trial.outcome == .open)
     let part = Recorded { claim("test", x ** 2 .>= 0 && exp(x) .> 0).exact(exp(x) .> 0) }

@@ -161,7 +161,8 @@ public final class Claim {
   private func isBesides(_ finding: Finding) -> Bool {
     guard let law else { return false }
     guard let checked = finding.law else {
-      return finding.refutes || finding.coverage.allSatisfy { $0.scope == .instance }
+      return finding.refutes || finding.subject == .mathematics
+        || finding.coverage.allSatisfy { $0.scope == .instance }
     }
     return finding.refutes ? !checked.isSame(as: law) : !checked.isPart(of: assumed(law))
   }
