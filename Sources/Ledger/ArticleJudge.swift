@@ -18,7 +18,10 @@ struct ArticleJudge {
     let boxes = document.statedBoxes
     return boxes.enumerated().compactMap { index, box in
       guard let id = box.id else { return nil }
-      let own = (checks[id] ?? []).map { box.kind == .folklore ? $0 : $0.contradicted }
+      let own = (checks[id] ?? []).map { check in
+        let words = box.words(part: check.record.part, in: document.source)
+        return box.kind == .folklore ? check : check.contradicted.beside(words: words)
+      }
       let judge = ClaimJudge(
         box: box, checks: own, calls: calls.filter { $0.id == id }, traps: document.traps,
         run: run,

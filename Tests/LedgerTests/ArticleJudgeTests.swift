@@ -150,6 +150,22 @@ struct ArticleJudgeTests {
         == ["cited.without-source"])
   }
 
+  @Test("a check of some numbers does not carry words about all of them")
+  func unboundedWords() {
+    func verdict(_ words: String, _ coverage: Coverage) -> Verdict {
+      var found = check("c", line: 10)
+      found.coverage = [coverage]
+      let text = "> [!CLAIM c] T\n>\n> \(words)\n\n```swift\nclaim(\"c\").exact()\n```\n"
+      return judge(document(text), [found]).claims[0].verdict
+    }
+    let few = Coverage(.finiteSet, "all 51 integers from 0 to 50")
+    #expect(verdict("$n^2 \\ge n$ for every integer $n$.", few) == .supported)
+    #expect(verdict("$n^2 \\ge n$ for every integer $n \\le 50$.", few) == .holds)
+    #expect(verdict("$n^2 \\ge n$ for every $n$.", Coverage(.universal, "every real")) == .holds)
+    let line = Coverage(.box, "every real $x \\in (-\\infty, \\infty)$")
+    #expect(verdict("$x^2 \\ge 0$ for every real $x$.", line) == .holds)
+  }
+
   @Test("more cited than checked is said, at the statement with which it is too much")
   func citedShare() {
     func found(cited: Int, claims: Int) -> [Diagnostic] {
