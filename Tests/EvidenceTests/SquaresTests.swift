@@ -48,7 +48,7 @@ struct SquaresTests {
 
   @Test("show what holds", arguments: laws)
   func holds(_ law: Law) {
-    #expect(law.conclusions.allSatisfy { SquaresProver.proves($0, under: law.hypotheses) })
+    #expect(law.conclusions.allSatisfy { CaseProver.proves($0, under: law.hypotheses) })
   }
 
   private static let falsehoods: [Law] = {
@@ -83,6 +83,6 @@ struct SquaresTests {
 
   @Test("show nothing that is false", arguments: falsehoods)
   func fails(_ law: Law) {
-    #expect(!law.conclusions.allSatisfy { SquaresProver.proves($0, under: law.hypotheses) })
+    #expect(!law.conclusions.allSatisfy { CaseProver.proves($0, under: law.hypotheses) })
   }
 }

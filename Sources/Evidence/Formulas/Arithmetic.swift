@@ -49,14 +49,14 @@ extension Rational: Arithmetic {
 
   package func raised(to n: Int) throws -> Rational {
     guard n >= 0 || self != 0 else { throw Undefined("a negative power of zero") }
-    guard n.magnitude <= Self.largestPower || magnitude == 1 || self == 0 else {
-      throw Undefined("a power of too many digits")
+    guard bits == 1 || n.magnitude <= Self.longest / UInt(bits) else {
+      throw Undefined("a power that is too long to be written")
     }
     return power(n)
   }
 
-  /// Beyond it, balls are told apart sooner than fractions are written.
-  private static let largestPower = 100_000
+  /// Bits that a power may have.
+  private static let longest: UInt = 1 << 22
 
   package func raised(to power: Rational, _ exponent: Rational?) throws -> Rational {
     if self == 1 { return 1 }

@@ -59,7 +59,6 @@ extension Ball: Decidable {
       return .enclosed(isPositive: false, isNegative: false, isZero: false, size: .infinity)
     }
     let ends = (difference.lower, difference.upper)
-    // An end that is too large for an exact number is nil: e^(e^30).
     let size = ends.0 == nil || ends.1 == nil ? .infinity : Double(difference.midpoint.magnitude)
     return .enclosed(
       isPositive: difference.isCertainlyPositive, isNegative: difference.isCertainlyNegative,

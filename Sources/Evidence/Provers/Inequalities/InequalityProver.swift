@@ -5,9 +5,11 @@ import Records
 /// by expansion into monomials of known sign, with exponentials as positive atoms (and both sides
 /// exponentiated where logarithms stand in the way); by the tangent of a convex function at a point
 /// where it touches. Differences of degree two are decided by elimination, and quotients of
-/// polynomials in one number by Sturm's theorem: those are proved or refuted, always. Last, where
-/// no point refutes the law, come sums of squares, with the hypotheses' help and case by case. What
-/// none of these sees becomes provable when the excess is stated as such a sum by an identity.
+/// polynomials in one number, or in the sines and cosines of one angle, by Sturm's theorem: those
+/// are proved or refuted, always. Other functions of one variable are followed from one zero of
+/// their derivatives to the next. Last, where no point refutes the law, it is taken case by case,
+/// with the hypotheses' help, and sums of squares are looked for. What none of these sees becomes
+/// provable when the excess is stated as such a sum by an identity.
 enum InequalityProver {
   /// How an inequality was proved.
   enum Method: String, CaseIterable {
@@ -15,6 +17,8 @@ enum InequalityProver {
     case identity = "identity by degrees"
     case elimination = "sum of squares by elimination"
     case sturm = "Sturm's theorem"
+    case halfAngle = "Sturm's theorem in the tangent of half an angle"
+    case growth = "growth and fall, by the signs of derivatives"
     case squares = "sum of squares, found and then expanded"
   }
 
@@ -28,9 +32,9 @@ enum InequalityProver {
     var trial = Trial(required: law.conclusions.count)
     for conclusion in law.conclusions {
       switch answer(Law(hypotheses: law.hypotheses, conclusions: [conclusion]), conclusion) {
-      case .proved(let method):
+      case .proved(let used):
         trial.held += 1
-        methods.insert(method)
+        methods.formUnion(used)
       case .refuted(let witness):
         trial.violated += 1
         trial.violation = witness
@@ -48,27 +52,29 @@ enum InequalityProver {
   }
 
   private enum Answer {
-    case proved(Method)
+    case proved(Set<Method>)
     case refuted(Witness)
     case open
   }
 
   private static func answer(_ law: Law, _ conclusion: Comparison) -> Answer {
-    switch UnivariateInequality(law)?.answer(law) {
-    case .proved, .holds: return .proved(.sturm)
-    case .refuted(let witness): return .refuted(witness)
-    case .open, nil: break
-    }
-    if IdentityProver.proves(conclusion) { return .proved(.identity) }
-    if proves(conclusion) { return .proved(.signs) }
-    switch QuadraticInequality(law)?.answer {
-    case .proved: return .proved(.elimination)
-    case .refuted(let witness): return .refuted(witness)
-    case .open, nil: break
+    let decisions: [(Method, () -> InequalityAnswer?)] = [
+      (.sturm, { UnivariateInequality(law).map { InequalityAnswer($0.answer(law)) } }),
+      (.identity, { IdentityProver.proves(conclusion) ? .proved : nil }),
+      (.signs, { proves(conclusion) ? .proved : nil }),
+      (.elimination, { QuadraticInequality(law)?.answer }),
+      (.halfAngle, { TrigonometricInequality(conclusion)?.answer(in: law) }),
+      (.growth, { GrowthInequality.answer(conclusion, in: law) }),
+    ]
+    for (method, decide) in decisions {
+      switch decide() {
+      case .proved: return .proved([method])
+      case .refuted(let witness): return .refuted(witness)
+      case .open, nil: continue
+      }
     }
     if let witness = CounterexampleSearch.find(law) { return .refuted(witness) }
-    let isShown = SquaresProver.proves(conclusion, under: law.hypotheses)
-    return isShown ? .proved(.squares) : .open
+    return CaseProver.methods(for: conclusion, under: law.hypotheses).map { .proved($0) } ?? .open
   }
 
   /// By signs, expansion or a tangent.

@@ -39,13 +39,7 @@ struct QuadraticInequality {
     isStrict = comparison.relation.isStrict
   }
 
-  enum Answer {
-    case proved
-    case refuted(Witness)
-    case open
-  }
-
-  var answer: Answer {
+  var answer: InequalityAnswer {
     switch matrix.definiteness {
     case .positive: return .proved
     // Pivots are taken from the constant last: one there is what the minimum comes to.
@@ -57,7 +51,7 @@ struct QuadraticInequality {
   }
 
   /// Points on the line through a direction, the far ones for directions at infinity.
-  private func refutation(along direction: Vector<Rational>) -> Answer {
+  private func refutation(along direction: Vector<Rational>) -> InequalityAnswer {
     let evaluator = PointEvaluator(law)
     guard evaluator.variables == variables else { return .open }
     let last = direction[variables.count]

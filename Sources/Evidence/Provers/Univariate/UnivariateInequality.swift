@@ -159,12 +159,6 @@ extension Span {
 }
 
 extension RealInterval {
-  init(_ span: Span) {
-    self.init(
-      lower: span.lower.map { End($0, isIncluded: !span.isOpenBelow) },
-      upper: span.upper.map { End($0, isIncluded: true) })
-  }
-
   /// Cuts the interval down to where a bound of the variable holds.
   ///
   /// - Returns: whether the comparison is such a bound.

@@ -1,4 +1,10 @@
-// The fraction of an interval that is shortest to write.
+// The fraction of an interval that is shortest to write, and how long fractions are.
+
+#if canImport(CFLINT)
+  internal import CFLINT
+#else
+  internal import CFLINT2
+#endif
 
 extension Rational {
   /// The number with the smallest denominator in a closed interval, and of those the one nearest to
@@ -20,5 +26,16 @@ extension Rational {
   package var length: Int {
     let text = isInteger ? numerator : numerator + denominator
     return text.utf8.count
+  }
+
+  /// Bits of the numerator or of the denominator, whichever has more: 1 for 0, 1 and −1.
+  package var bits: Int {
+    if let (numerator, denominator) = words {
+      let size = Swift.max(numerator.magnitude, denominator.magnitude)
+      return UInt.bitWidth - size.leadingZeroBitCount
+    }
+    return lend { source in
+      Int(Swift.max(fmpz_bits(&source.pointee.num), fmpz_bits(&source.pointee.den)))
+    }
   }
 }
