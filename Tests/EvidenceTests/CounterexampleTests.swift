@@ -36,6 +36,7 @@ struct CounterexampleTests {
     #expect(try place(sin(x) .< 1) == ["\\frac{\\pi}{2}"])
     #expect(try place(exp(x) .> 2 * x + 2 - 2 * log(2)) == ["\\ln\\left(2\\right)"])
     #expect(try place(x ** 4 + 4 .> 4 * x ** 2).count == 1)
+    #expect(try place(abs(x) + log(2) .> log(2)) == ["0"])
     let slope = softmax(z)[0].derivative(by: z[0])
     #expect(try place(slope .< 1 / 4).contains { $0.contains("\\ln") })
   }

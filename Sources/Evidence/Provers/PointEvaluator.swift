@@ -104,14 +104,14 @@ package struct PointEvaluator: Sendable {
   /// apart, algebra may know that they are equal: sin(π/2) = 1.
   package func decide(at point: [Formula]) -> Outcome {
     let exact = point.compactMap(\.node.rationalValue)
-    if exact.count == point.count { return decide(at: exact) }
+    let isExact = exact.count == point.count
     let inputs = Tape(point.map(\.node), variables: [])
     func outcome(equal: Set<Int>) -> Outcome {
       decide(
         at: { precision in try inputs.evaluate([Ball](), precision: precision) },
-        named: point.map(\.tex), equal: equal, precisions)
+        named: isExact ? exact.map(\.description) : point.map(\.tex), equal: equal, precisions)
     }
-    let byBalls = outcome(equal: [])
+    let byBalls = isExact ? decide(at: exact) : outcome(equal: [])
     switch byBalls {
     case .unclear, .undecided(nil): break
     case .excluded, .holds, .fails, .undecided: return byBalls

@@ -131,11 +131,12 @@ struct ExactExploration {
     NearbyRationals(variables: evaluator.variables).points(near: point)
   }
 
-  /// A closed point near a machine one at which the law fails: π/2, where sin x < 1 does.
+  /// A closed point near a machine one at which the law fails: π/2, where sin x < 1 does, or 0,
+  /// where |x| + ln 2 > ln 2 does.
   private mutating func failsByAlgebra(near point: [Double]) -> Witness? {
     let sides = point.compactMap { Span.Closed(around: $0) }
     guard sides.count == point.count else { return nil }
-    for candidate in Box(sides: sides).simplestPoints.dropFirst() where left > 0 {
+    for candidate in Box(sides: sides).simplestPoints where left > 0 {
       left -= 1
       guard evaluator.isWithinSpans(candidate.map(\.side.lower)),
         case .fails(let witness) = evaluator.decide(at: candidate.map { Formula($0.node) })
