@@ -14,7 +14,7 @@ extension Claim {
     _ subject: @escaping (Point) -> Value, over domain: Domain<Point>,
     count: Int = Claim.defaultSamples, _ law: @escaping ((Point) -> Value, Point) -> Relation<S>
   ) -> Claim {
-    let stream = stream
+    let (count, stream) = (someSamples(count), stream)
     let trial = { (subject: @escaping (Point) -> Value) in
       SampleProver.trial(over: domain, count: count, stream: stream) { law(subject, $0) }
     }
@@ -32,7 +32,7 @@ extension Claim {
     over domain: Domain<Point>, count: Int = Claim.defaultSamples,
     _ law: @escaping (Point) -> Relation<S>
   ) -> Claim {
-    let stream = stream
+    let (count, stream) = (someSamples(count), stream)
     let trial = { (law: @escaping (Point) -> Relation<S>) in
       SampleProver.trial(over: domain, count: count, stream: stream, law)
     }
@@ -45,10 +45,15 @@ extension Claim {
   @discardableResult
   public func sampled(count: Int = Claim.defaultSamples) -> Claim {
     let law = assumed(statedLaw("sampled"))
-    let stream = stream
+    let (count, stream) = (someSamples(count), stream)
     return record(.law { LawSampleProver.trial(of: $0, count: count, stream: stream) }) {
       LawSampleProver.prove(law, count: count, stream: stream)
     }
+  }
+
+  private func someSamples(_ count: Int) -> Int {
+    require(count > 0, "\(count) samples show nothing: give .sampled a positive count")
+    return count
   }
 
   private static func samples<Point>(
