@@ -1,14 +1,9 @@
 // Checks certificates, and finds none: each checker is a few sums and comparisons of exact
-// fractions. It shares no code with the provers that made the certificates, and what it reads may
-// have been made up.
+// fractions. Of the provers that made the certificates it knows nothing but the rational numbers,
+// and what it reads may have been made up.
 
 import MathCore
 import Records
-
-/// What a certificate that was checked shows of its own statement.
-public enum Conclusion: Sendable, Equatable {
-  case proved, refuted
-}
 
 /// Why a certificate shows nothing.
 public struct Rejection: Error, Equatable, CustomStringConvertible {
@@ -17,46 +12,40 @@ public struct Rejection: Error, Equatable, CustomStringConvertible {
 }
 
 extension Certificate {
-  /// Checks every step.
+  /// Checks every step of what it says of itself.
   ///
   /// - Throws: `Rejection` when anything is wrong with it.
-  public func check() throws(Rejection) -> Conclusion {
+  public func check() throws(Rejection) { try proof.check() }
+
+  /// Checks every step, and that the certificate would not do for a statement whose bound is off by
+  /// a relative 10⁻⁶: a checker that accepted that one would have looked at nothing.
+  public func checkThoroughly() throws(Rejection) {
+    try check()
+    if let disturbed = proof.disturbed, (try? disturbed.check()) != nil {
+      throw Rejection("it would do as well for a bound that is off by one part in a million")
+    }
+  }
+
+  private var proof: any CheckableProof {
     switch self {
-    case .definiteness(let certificate): try certificate.check()
-    case .linearProgram(let certificate): try certificate.check()
-    case .enumeration(let certificate): try certificate.check()
-    case .expectation(let certificate): try certificate.check()
-    case .sign(let certificate): try certificate.check()
-    case .identity(let certificate): try certificate.check()
-    case .rootCount(let certificate): try certificate.check()
+    case .combination(let certificate): certificate
+    case .witness(let certificate): certificate
+    case .enumeration(let certificate): certificate
+    case .expectation(let certificate): certificate
+    case .sign(let certificate): certificate
+    case .identity(let certificate): certificate
+    case .rootCount(let certificate): certificate
     }
   }
 }
 
-extension Certificate {
-  /// Checks every step, and that the certificate would not do for a statement whose bound is off by
-  /// a relative 10⁻⁶: a checker that accepted that one would have looked at nothing.
-  public func checkThoroughly() throws(Rejection) -> Conclusion {
-    let conclusion = try check()
-    guard conclusion == .proved, let disturbed else { return conclusion }
-    if let other = try? disturbed.check(), other == .proved {
-      throw Rejection("it would do as well for a bound that is off by one part in a million")
-    }
-    return conclusion
-  }
+/// One kind of certificate.
+protocol CheckableProof {
+  /// - Throws: `Rejection` unless it shows what it says.
+  func check() throws(Rejection)
 
   /// The same proof of a statement that is a little different; `nil` if there is none such.
-  private var disturbed: Certificate? {
-    switch self {
-    case .definiteness(let certificate): certificate.disturbed.map { .definiteness($0) }
-    case .linearProgram(let certificate): certificate.disturbed.map { .linearProgram($0) }
-    case .enumeration(let certificate): certificate.disturbed.map { .enumeration($0) }
-    case .expectation(let certificate): certificate.disturbed.map { .expectation($0) }
-    case .sign(let certificate): certificate.disturbed.map { .sign($0) }
-    case .identity(let certificate): certificate.disturbed.map { .identity($0) }
-    case .rootCount(let certificate): certificate.disturbed.map { .rootCount($0) }
-    }
-  }
+  var disturbed: Self? { get }
 }
 
 func need(_ condition: Bool, _ why: @autoclosure () -> String) throws(Rejection) {
@@ -92,6 +81,19 @@ func vector(_ texts: [String], count: Int) throws(Rejection) -> [Rational] {
   return values
 }
 
-func dot(_ a: [Rational], _ b: [Rational]) -> Rational {
-  zip(a, b).reduce(Rational.zero) { $1.0 == 0 || $1.1 == 0 ? $0 : $0 + $1.0 * $1.1 }
+/// Whether a relation holds between two numbers.
+func compare(_ a: Rational, _ relation: String, _ b: Rational) throws(Rejection) -> Bool {
+  switch relation {
+  case "≤": return a <= b
+  case "<": return a < b
+  case "=": return a == b
+  case "≥": return a >= b
+  case ">": return a > b
+  default: throw Rejection("an unknown relation")
+  }
+}
+
+func known<Value>(_ value: Value?) throws(Rejection) -> Value {
+  guard let value else { throw Rejection("something is missing") }
+  return value
 }

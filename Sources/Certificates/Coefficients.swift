@@ -51,14 +51,4 @@ struct Coefficients: Equatable {
 
   var signFarRight: Int { list.last?.sign ?? 0 }
   var signFarLeft: Int { count.isMultiple(of: 2) ? -signFarRight : signFarRight }
-
-  /// Whether nothing remains when `other` is divided by it.
-  func divides(_ other: Coefficients) -> Bool {
-    var rest = other
-    while rest.count >= count, let top = rest.list.last, let leading = list.last {
-      let shift = Array(repeating: Rational.zero, count: rest.count - count)
-      rest = rest + Coefficients(shift + list.map { -(top / leading) * $0 })
-    }
-    return rest.isZero
-  }
 }

@@ -1,7 +1,7 @@
 import MathCore
 import Records
 
-extension IdentityCertificate {
+extension IdentityCertificate: CheckableProof {
   /// The same with the atoms that its steps have and their degrees, but no values yet.
   ///
   /// - Throws: `Rejection` when the steps cannot be read.
@@ -15,7 +15,7 @@ extension IdentityCertificate {
   public static let maximumPoints = 10_000
   public static let maximumSteps = 200_000
 
-  func check() throws(Rejection) -> Conclusion {
+  func check() throws(Rejection) {
     let reading = try IdentityReading(steps)
     let expected = try expectedAtoms(reading)
     try need(
@@ -43,7 +43,6 @@ extension IdentityCertificate {
       let values = try IdentityValues(reading, at: point).values
       try need(values[left] == values[right], "the sides differ at a point of the grid")
     }
-    return .proved
   }
 
   private func expectedAtoms(_ reading: IdentityReading) throws(Rejection) -> [Atom] {

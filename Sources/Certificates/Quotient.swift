@@ -4,27 +4,26 @@ import Records
 /// Coefficients that a polynomial may have.
 let maximumLength = 2_000
 
-/// The formula as N/D, and a polynomial that vanishes wherever it divides by zero.
+/// The formula as N/D, of which nothing is cancelled.
 struct Quotient {
-  var numerator = Coefficients.one
-  var denominator = Coefficients.one
-  var poles = Coefficients.one
+  private(set) var numerator = Coefficients.one
+  private(set) var denominator = Coefficients.one
+  /// Whether it divides by nothing but numbers.
+  private(set) var isPolynomial = true
 
   init(_ steps: [FormulaStep], atom: String) throws(Rejection) {
     var parts: [(over: Coefficients, under: Coefficients)] = []
     for step in steps {
-      let part = try Self.value(of: step, atom, parts, &poles)
-      try need(
-        part.over.count + part.under.count + poles.count <= maximumLength, "too high a degree")
+      let part = try value(of: step, atom, parts)
+      try need(part.over.count + part.under.count <= maximumLength, "too high a degree")
       parts.append(part)
     }
     guard let last = parts.last else { throw Rejection("an empty formula") }
     (numerator, denominator) = last
   }
 
-  private static func value(
-    of step: FormulaStep, _ atom: String, _ parts: [(over: Coefficients, under: Coefficients)],
-    _ poles: inout Coefficients
+  private mutating func value(
+    of step: FormulaStep, _ atom: String, _ parts: [(over: Coefficients, under: Coefficients)]
   ) throws(Rejection) -> (over: Coefficients, under: Coefficients) {
     func operand(_ place: Int) throws(Rejection) -> (over: Coefficients, under: Coefficients) {
       let number = step.operands.indices.contains(place) ? step.operands[place] : -1
@@ -50,14 +49,14 @@ struct Quotient {
     case ("/", 2):
       let (a, b) = (try operand(0), try operand(1))
       try need(!b.over.isZero, "a division by zero")
-      poles = poles * b.over
+      if b.over.count > 1 { isPolynomial = false }
       return (a.over * b.under, a.under * b.over)
     case ("^", 2):
       var base = try operand(0)
       let exponent = step.operands[1]
       if exponent < 0 {
         try need(!base.over.isZero, "a negative power of zero")
-        poles = poles * base.over
+        if base.over.count > 1 { isPolynomial = false }
         base = (base.under, base.over)
       }
       let length = Swift.max(base.over.count, base.under.count)

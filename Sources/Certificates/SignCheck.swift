@@ -1,32 +1,25 @@
 import MathCore
 import Records
 
-extension SignCertificate {
-  func check() throws(Rejection) -> Conclusion {
+extension SignCertificate: CheckableProof {
+  func check() throws(Rejection) {
     try need(["≥", ">"].contains(relation), "neither ≥ nor >")
     let isStrict = relation == ">"
-    let formula = try Quotient(steps, atom: atom)
     let interval = try Interval(lower, upper)
-    var product = Coefficients([try number(constant)])
-    for factor in factors {
-      let f = try Coefficients(factor.polynomial)
-      try need(f.count > 1 && factor.power > 0, "a factor without a root or without a power")
-      try need(factor.power <= maximumLength / f.count, "a factor of too high a degree")
-      for _ in 0..<factor.power { product = product * f }
-      let changesSign = factor.power % 2 == 1
-      let mustNotVanish = isStrict && !f.divides(formula.poles)
-      guard changesSign || mustNotVanish else { continue }
+    let product = try FactorProduct(constant, factors)
+    for (f, factor) in zip(product.factors, factors) where isStrict || factor.power % 2 == 1 {
       let chain = try SturmSigns(f, try known(factor.chain))
-      try need(
-        !changesSign || chain.roots(inside: interval) == 0,
-        "its sign changes inside of the interval")
-      try need(!mustNotVanish || chain.roots(in: interval) == 0, "it vanishes in the interval")
+      try need(chain.roots(inside: interval) == 0, "it vanishes or changes its sign")
+      try need(!isStrict || chain.roots(in: interval) == 0, "it vanishes at an end")
     }
-    try need(product == formula.numerator * formula.denominator, "the factors give another product")
+    let formula = try Quotient(steps, atom: atom)
+    let multiplier = try Coefficients(multiplier)
+    try need(
+      formula.numerator * multiplier * multiplier == product.whole * formula.denominator,
+      "the factors give another product")
     let x = try number(point)
     try need(interval.holdsInside(x), "the point is not inside of the interval")
-    try need(product.value(at: x) > 0, "it is not positive at the point")
-    return .proved
+    try need(product.whole.value(at: x) > 0, "it is not positive at the point")
   }
 
   var disturbed: SignCertificate? {
@@ -34,5 +27,25 @@ extension SignCertificate {
     var copy = self
     copy.constant = other
     return copy
+  }
+}
+
+/// A constant times powers of factors that have roots.
+struct FactorProduct {
+  let factors: [Coefficients]
+  let whole: Coefficients
+
+  init(_ constant: String, _ list: [SignCertificate.Factor]) throws(Rejection) {
+    var factors: [Coefficients] = []
+    var whole = Coefficients([try number(constant)])
+    for factor in list {
+      let f = try Coefficients(factor.polynomial)
+      try need(f.count > 1 && factor.power > 0, "a factor without a root or without a power")
+      try need(factor.power <= maximumLength / f.count, "a factor of too high a degree")
+      factors.append(f)
+      whole = whole * f.power(factor.power)
+    }
+    self.factors = factors
+    self.whole = whole
   }
 }

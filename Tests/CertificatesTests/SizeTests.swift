@@ -31,13 +31,11 @@ struct SizeTests {
     "line by line",
     arguments: [
       (
-        ["DefinitenessCheck"],
-        ["MathCore/LinearAlgebra/SquareDecomposition", "Evidence/Certified/MatrixDefiniteness"]
-      ),
-      (
-        ["LinearProgramCheck"],
+        ["CombinationCheck", "PolynomialSteps", "WitnessCheck"],
         [
-          "MathCore/Optimization/", "Evidence/Certified/LinearPrograms",
+          "MathCore/LinearAlgebra/SquareDecomposition", "Evidence/Certified/MatrixDefiniteness",
+          "Evidence/Certified/QuadraticForm", "MathCore/Optimization/",
+          "Evidence/Certified/LinearPrograms", "Evidence/Certified/LinearProgramProofs",
           "Evidence/Certified/LinearProgramSettlement", "Evidence/Certified/LinearSystem",
         ]
       ),

@@ -28,44 +28,30 @@ struct JudgeTests {
 
   @Test("a certificate is checked again here: a damaged one fails the check, whatever it says")
   func certificates() {
-    var matrix = [["2", "-1"], ["-1", "2"]]
-    func record(_ change: (inout Trial) -> Void) -> CheckRecord {
-      var record = check(change: change)
+    // x² − 1 ≥ 0 where x > 1, as (x − 1)² + 2(x − 1).
+    let steps: [FormulaStep] = [
+      .init("atom", text: "x"), .init("number", text: "1"), .init("-", 0, 1), .init("^", 0, 2),
+      .init("-", 3, 1),
+    ]
+    func record(_ weight: String) -> CheckRecord {
+      var record = check { $0.held = 1 }
       record.certificates = [
-        .definiteness(
-          DefinitenessCertificate(
-            .semidefinite, matrix: matrix,
-            squares: [
-              .init(weight: "1/2", vector: ["2", "-1"]), .init(weight: "1/6", vector: ["0", "3"]),
+        .combination(
+          CombinationCertificate(
+            steps: steps, given: [.init(2, ">")],
+            conclusions: [
+              .init(
+                slack: 4, relation: ">",
+                terms: [.init(weight: "1", root: [2]), .init(weight: weight, given: [0])])
             ]))
       ]
       return record
     }
-    #expect(verdict(record { $0.held = 1 }) == .holds)
-    // It proves what the record says is refuted.
-    #expect(verdict(record { $0.violated = 1 }) == .failed)
-    matrix[0][0] = "2000001/1000000"
-    #expect(verdict(record { $0.held = 1 }) == .failed)
+    #expect(verdict(record("2")) == .holds)
+    #expect(verdict(record("2000001/1000000")) == .failed)
     #expect(
-      Judge.opinion(of: record { $0.held = 1 }, mutants: []).reason
-        == "its certificate does not check: the squares do not sum to the matrix")
-  }
-
-  @Test("a counterexample in a certificate, for a witness and for a check that is refuted")
-  func counterexamples() {
-    let certificate = Certificate.definiteness(
-      DefinitenessCertificate(
-        .semidefinite, matrix: [["1", "2"], ["2", "1"]], counterexample: ["-1", "1"]))
-    var refuted = check { $0.violated = 1 }
-    refuted.certificates = [certificate]
-    #expect(verdict(refuted) == .refuted)
-    var witness = check(.witness) { $0.held = 1 }
-    witness.refutes = true
-    witness.certificates = [certificate]
-    #expect(verdict(witness) == .holds)
-    var green = check { $0.held = 1 }
-    green.certificates = [certificate]
-    #expect(verdict(green) == .failed)
+      Judge.opinion(of: record("3"), mutants: []).reason
+        == "its certificate does not check: the terms have another sum")
   }
 
   @Test("one violation outweighs everything else")

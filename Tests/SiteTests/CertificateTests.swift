@@ -63,7 +63,9 @@ struct CertificateTests {
     try site.build()
     let (status, output) = try site.checkCertificates()
     #expect(status == 0)
-    #expect(output == "ok        form:definite: a 2×2 matrix is positive definite\n")
+    let form = "(((2 * (x_{1} ^ 2)) - (2 * (x_{1} * x_{2}))) + (2 * (x_{2} ^ 2)))"
+    let square = "((x_{1} ^ 2) + (x_{2} ^ 2))"
+    #expect(output == "ok        form:definite: (\(form) - \(square)) ≥ 0\n")
   }
 
   private let expected = """
@@ -80,9 +82,10 @@ struct CertificateTests {
           "summary": "Proved exactly for every real vector $x \\\\ne 0$.",
           "statement": "x^{\\\\top} \\\\begin{pmatrix}2 & -1 \\\\\\\\ -1 & 2\\\\end{pmatrix}\\\\, x > 0",
           "certificates": [
-            {"kind":"definiteness","property":"positive definite","matrix":[["2","-1"],["-1","2"]],\
-    "squares":[{"weight":"1/2","vector":["2","-1"]},{"weight":"1/6","vector":["0","3"]}],\
-    "pivots":[0,1]}
+            {"kind":"combination","steps":[["number","2"],["atom","x_{1}"],["^",1,2],["*",0,2],\
+    ["atom","x_{2}"],["*",1,4],["*",0,5],["-",3,6],["^",4,2],["*",0,8],["+",7,9],["+",2,8],\
+    ["-",10,11],["-",1,4]],"given":[],"conclusions":[{"slack":12,"relation":"≥",\
+    "terms":[{"weight":"1","root":[13],"given":[]}]}]}
           ]
         }
       ]

@@ -32,8 +32,8 @@ public struct Certifiable: Sendable {
 
 /// How a certifiable statement came out.
 package enum Settlement: Sendable {
-  case proved(Certificate)
-  /// With the numbers for the page.
-  case refuted(Certificate, Witness)
+  case proved([Certificate])
+  /// By certificates of what is so instead, with the numbers for the page.
+  case refuted([Certificate], Witness)
   case open(String)
 }

@@ -10,7 +10,7 @@ package enum CertificateProver {
       evidence: .exact, method: statement.method, subject: .mathematics,
       coverage: statement.coverage, statement: statement.tex, coversLaw: true,
       trial: settlement.trial, isEquality: statement.isEquality)
-    finding.certify(settlement.certificate.map { [$0] } ?? [])
+    finding.certify(settlement.certificates)
     guard case .proved = settlement else { return finding }
     finding.sensitivity = sensitivity(of: statement)
     finding.mutants = statement.damages().map {
@@ -29,7 +29,7 @@ package enum CertificateProver {
       statement: "\\text{not: }\\ \(statement.tex)", coversLaw: true,
       trial: WitnessProver.refutation(settlement.trial))
     finding.refutes = true
-    finding.certify(settlement.certificate.map { [$0] } ?? [])
+    finding.certify(settlement.certificates)
     return finding
   }
 
@@ -45,10 +45,10 @@ package enum CertificateProver {
 }
 
 extension Settlement {
-  package var certificate: Certificate? {
+  package var certificates: [Certificate] {
     switch self {
-    case .proved(let certificate), .refuted(let certificate, _): certificate
-    case .open: nil
+    case .proved(let certificates), .refuted(let certificates, _): certificates
+    case .open: []
     }
   }
 

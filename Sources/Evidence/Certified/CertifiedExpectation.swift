@@ -86,21 +86,22 @@ private struct WeightedOutcomes: Sendable {
   }
 
   private func settle(_ other: [Rational]) -> Settlement {
+    let average = average
     let certificate = Certificate.expectation(
       ExpectationCertificate(
         domain: domain, count: outcomes.count,
         outcomes: outcomes.map {
           .init(
             name: $0.name, weight: $0.weight.description, value: $0.entries.map(\.description))
-        }, relation: "=", other: other.map(\.description)))
+        }, other: average.map(\.description)))
     for (mean, value) in zip(average, other) where mean != value {
       return .refuted(
-        certificate,
+        [certificate],
         Witness(
           point: [], left: mean.description, relation: "=", right: value.description,
           gap: "\(Double((mean - value).magnitude))"))
     }
-    return .proved(certificate)
+    return .proved([certificate])
   }
 
   /// Two outcomes with different weights and values trade their weights: the expectation changes.

@@ -5,6 +5,8 @@ import Records
 /// atom: a number of its own that may be anything.
 struct FormulaSteps {
   private(set) var steps: [FormulaStep] = []
+  /// What the steps that are atoms stand for, in their order.
+  private(set) var atoms: [Node] = []
   /// The theorems by which parts were rewritten into what checkers know.
   private(set) var facts: Set<FunctionFact> = []
   private let usesFacts: Bool
@@ -70,6 +72,7 @@ struct FormulaSteps {
       }
     case .variable, .larger, .smaller, .integral: break
     }
+    atoms.append(node)
     return FormulaStep("atom", text: TeXPrinter.print(node))
   }
 }

@@ -11,7 +11,7 @@ extension Finding {
     for conclusion in law.conclusions {
       let single = Law(hypotheses: law.hypotheses, conclusions: [conclusion])
       switch Certificate.proof(of: single) {
-      case .success(let certificate): found.append(certificate)
+      case .success(let certificates): found += certificates
       case .failure(let unpublished):
         uncertified = unpublished.reason
         return
@@ -22,22 +22,21 @@ extension Finding {
 }
 
 extension Certificate {
-  /// The certificate of a law with one conclusion, which has been proved.
-  fileprivate static func proof(of law: Law) -> Result<Certificate, Unpublished> {
+  /// The certificates of a law with one conclusion, which has been proved.
+  fileprivate static func proof(of law: Law) -> Result<[Certificate], Unpublished> {
     guard let conclusion = law.conclusions.first else {
       return .failure(Unpublished(reason: "nothing is stated"))
     }
-    if let inequality = UnivariateInequality(law), case .proved(let proof) = inequality.answer(law)
-    {
-      let certificate = Certificate.sign(SignCertificate(inequality, proof))
-      guard (try? certificate.check()) == .proved else {
+    if let inequality = UnivariateInequality(law), case .proved = inequality.answer(law) {
+      let certificates = inequality.certificates ?? []
+      guard !certificates.isEmpty, certificates.allSatisfy({ (try? $0.check()) != nil }) else {
         return .failure(Unpublished(reason: "its checker does not follow"))
       }
-      return .success(certificate)
+      return .success(certificates)
     }
     guard conclusion.relation == .equal || IdentityProver.proves(conclusion) else {
       return .failure(Unpublished(reason: "no program but this one checks proofs of this kind"))
     }
-    return IdentityCertificate.proof(of: conclusion).map { .identity($0) }
+    return IdentityCertificate.proof(of: conclusion).map { [.identity($0)] }
   }
 }

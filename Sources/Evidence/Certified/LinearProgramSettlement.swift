@@ -1,59 +1,58 @@
 import MathCore
 import Records
 
-/// Solves a linear program and puts what comes out into a certificate for what was said of it.
+/// Solves a linear program and puts what comes out into certificates for what was said of it.
 struct LinearProgramSettlement {
   private let program: LinearProgram
+  private let proofs: LinearProgramProofs
 
-  init(_ program: LinearProgram) { self.program = program }
+  init(_ program: LinearProgram) {
+    self.program = program
+    proofs = LinearProgramProofs(program)
+  }
 
   private static let unsolved = Settlement.open("the simplex method used up its 10 000 pivots")
 
   func optimum(_ value: Rational) -> Settlement {
     guard let solution = program.solution() else { return Self.unsolved }
-    var certificate = certificate(.optimum, refutes: true)
-    certificate.value = value.description
-    let relation = program.goal == .maximize ? "max" : "min"
-    func refuted(_ truth: String) -> Settlement {
+    let isMaximum = program.goal == .maximize
+    func refuted(_ truth: String, _ certificate: Certificate) -> Settlement {
       .refuted(
-        .linearProgram(certificate),
-        Witness(point: [], left: relation, relation: "=", right: "\(value) (it is \(truth))"))
+        [certificate],
+        Witness(
+          point: [], left: isMaximum ? "max" : "min", relation: "=",
+          right: "\(value) (it is \(truth))"))
     }
     switch solution {
     case .optimal(value, let point, let multipliers):
-      certificate.refutes = false
-      certificate.point = texts(point)
-      certificate.multipliers = texts(ofMaximum(multipliers))
-      return .proved(.linearProgram(certificate))
+      return .proved([
+        proofs.bound(value, ofMaximum(multipliers)), proofs.witness(point, "=", value),
+      ])
     case .optimal(let truth, let point, let multipliers):
       // A point that does better, or multipliers that say none does as well.
-      if isBetter(truth, than: value) {
-        certificate.point = texts(point)
-      } else {
-        certificate.multipliers = texts(ofMaximum(multipliers))
-      }
-      return refuted(truth.description)
+      let isBetter = isMaximum ? truth > value : truth < value
+      let certificate =
+        isBetter
+        ? proofs.witness(point, isMaximum ? ">" : "<", value)
+        : proofs.bound(value, ofMaximum(multipliers), margin: (value - truth).magnitude)
+      return refuted(truth.description, certificate)
     case .infeasible(let multipliers):
-      certificate.multipliers = texts(multipliers)
-      return refuted("not there: no point satisfies the constraints")
+      return refuted(
+        "not there: no point satisfies the constraints", proofs.contradiction(multipliers))
     case .unbounded(let point, let direction):
-      certificate.point = texts(beyond(value, point, direction))
-      return refuted("not there: there is no bound")
+      return refuted(
+        "not there: there is no bound",
+        proofs.witness(beyond(value, point, direction), isMaximum ? ">" : "<", value))
     }
   }
 
   var infeasible: Settlement {
     guard let solution = program.solution() else { return Self.unsolved }
-    var certificate = certificate(.infeasible, refutes: true)
     switch solution {
-    case .infeasible(let multipliers):
-      certificate.refutes = false
-      certificate.multipliers = texts(multipliers)
-      return .proved(.linearProgram(certificate))
+    case .infeasible(let multipliers): return .proved([proofs.contradiction(multipliers)])
     case .optimal(_, let point, _), .unbounded(let point, _):
-      certificate.point = texts(point)
       return .refuted(
-        .linearProgram(certificate),
+        [proofs.witness(point)],
         Witness(point: bindings(point), left: "the constraints", relation: "are", right: "violated")
       )
     }
@@ -61,44 +60,20 @@ struct LinearProgramSettlement {
 
   var unbounded: Settlement {
     guard let solution = program.solution() else { return Self.unsolved }
-    var certificate = certificate(.unbounded, refutes: true)
     let name = program.goal == .maximize ? "sup" : "inf"
-    let infinity = program.goal == .maximize ? "∞" : "−∞"
-    switch solution {
-    case .unbounded(let point, let direction):
-      certificate.refutes = false
-      certificate.point = texts(point)
-      certificate.direction = texts(direction)
-      return .proved(.linearProgram(certificate))
-    case .optimal(let value, _, let multipliers):
-      certificate.multipliers = texts(ofMaximum(multipliers))
-      return .refuted(
-        .linearProgram(certificate),
-        Witness(point: [], left: "\(name) = \(value)", relation: "=", right: infinity))
-    case .infeasible(let multipliers):
-      certificate.multipliers = texts(multipliers)
-      return .refuted(
-        .linearProgram(certificate),
-        Witness(point: [], left: "\(name) ∅", relation: "=", right: infinity))
+    func refuted(_ truth: String, _ certificate: Certificate) -> Settlement {
+      .refuted(
+        [certificate],
+        Witness(
+          point: [], left: "\(name) \(truth)", relation: "=",
+          right: program.goal == .maximize ? "∞" : "−∞"))
     }
-  }
-
-  private func certificate(
-    _ property: LinearProgramCertificate.Property, refutes: Bool
-  ) -> LinearProgramCertificate {
-    LinearProgramCertificate(
-      property, refutes: refutes, goal: program.goal == .maximize ? .maximize : .minimize,
-      names: program.names, objective: texts(program.objective),
-      offset: program.offset.description,
-      constraints: program.constraints.map {
-        .init(
-          coefficients: texts($0.coefficients), relation: $0.relation.rawValue,
-          bound: $0.bound.description)
-      })
-  }
-
-  private func isBetter(_ a: Rational, than b: Rational) -> Bool {
-    program.goal == .maximize ? a > b : a < b
+    switch solution {
+    case .unbounded(let point, let direction): return .proved([proofs.ray(point, direction)])
+    case .optimal(let value, _, let multipliers):
+      return refuted("= \(value)", proofs.bound(value, ofMaximum(multipliers)))
+    case .infeasible(let multipliers): return refuted("∅", proofs.contradiction(multipliers))
+    }
   }
 
   /// Certificates have the multipliers of the maximum.
@@ -114,8 +89,6 @@ struct LinearProgramSettlement {
     let steps = (lack / program.objective.dot(direction)).floor + 1
     return steps > 0 ? point + steps * direction : point
   }
-
-  private func texts(_ vector: Vector<Rational>) -> [String] { vector.map(\.description) }
 
   private func bindings(_ point: Vector<Rational>) -> [Binding] {
     zip(program.names, point).map { Binding($0, $1.description) }

@@ -20,12 +20,6 @@ final class LinearSystem {
         }
       return .init(coefficients, closed, bound)
     }
-
-    var record: LinearProgramCertificate.Constraint {
-      .init(
-        coefficients: coefficients.map(\.description), relation: relation.rawValue,
-        bound: bound.description)
-    }
   }
 
   let variables: [Variable]

@@ -15,7 +15,7 @@ public func positiveDefinite(_ matrix: Matrix<Rational>) -> Certifiable {
   definiteness(of: matrix, .definite)
 }
 
-private typealias Property = DefinitenessCertificate.Property
+private enum Property { case semidefinite, definite }
 
 private func definiteness(of matrix: Matrix<Rational>, _ property: Property) -> Certifiable {
   require(matrix.rows > 0, "an empty matrix is neither definite nor indefinite")
@@ -43,31 +43,21 @@ private func definiteness(of matrix: Matrix<Rational>, _ property: Property) -> 
 }
 
 private func settle(_ matrix: Matrix<Rational>, _ property: Property) -> Settlement {
-  let rows = (0..<matrix.rows).map { matrix.row($0).map(\.description) }
-  func proof(_ squares: SquareDecomposition) -> Settlement {
-    .proved(
-      .definiteness(
-        DefinitenessCertificate(
-          property, matrix: rows,
-          squares: zip(squares.weights, squares.vectors).map {
-            .init(weight: $0.description, vector: $1.map(\.description))
-          },
-          pivots: property == .definite ? squares.pivots : nil)))
-  }
+  let form = QuadraticForm(matrix)
   func refutation(_ x: Vector<Rational>) -> Settlement {
     let value = x.dot(matrix * x)
     return .refuted(
-      .definiteness(
-        DefinitenessCertificate(property, matrix: rows, counterexample: x.map(\.description))),
+      [form.witness(x, isStrict: property == .definite)],
       Witness(
         point: [Binding("x", "(\(x.map(\.description).joined(separator: ", ")))")],
         left: value.description, relation: property == .definite ? ">" : "≥", right: "0",
         gap: "\(Double(value.magnitude))"))
   }
   return switch matrix.definiteness {
-  case .positive(let squares): proof(squares)
+  case .positive where property == .definite: .proved([form.proofOfDefiniteness])
+  case .positive(let squares): .proved([form.proof(squares)])
   case .semidefinite(let squares, let null):
-    property == .definite ? refutation(null) : proof(squares)
+    property == .definite ? refutation(null) : .proved([form.proof(squares)])
   case .notPositive(let direction): refutation(direction)
   }
 }

@@ -55,9 +55,9 @@ private struct RootCount: Sendable {
         constant: (polynomial.leading / whole.leading).description,
         factors: factors.map {
           .init(SignQuestion.Factor(polynomial: $0.factor, power: $0.power))
-        }, chain: chain.steps.map { .init($0) }, count: count))
-    guard found != count else { return .proved(certificate) }
+        }, chain: chain.steps.map { .init($0) }, count: found))
+    guard found != count else { return .proved([certificate]) }
     return .refuted(
-      certificate, Witness(point: [], left: "\(found)", relation: "=", right: "\(count)"))
+      [certificate], Witness(point: [], left: "\(found)", relation: "=", right: "\(count)"))
   }
 }

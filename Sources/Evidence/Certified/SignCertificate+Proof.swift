@@ -1,18 +1,33 @@
 import MathCore
 import Records
 
+extension UnivariateInequality {
+  /// The proof as data: one certificate for each part of the interval between poles.
+  ///
+  /// - Returns: `nil` where there is none.
+  var certificates: [Certificate]? {
+    guard let parts = question.partsBetweenPoles else { return nil }
+    var certificates: [Certificate] = []
+    for part in parts {
+      guard case .proved(let proof) = part.answer else { return nil }
+      certificates.append(.sign(SignCertificate(self, part.interval, proof)))
+    }
+    return certificates
+  }
+}
+
 extension SignCertificate {
-  /// The proof as data.
-  init(_ inequality: UnivariateInequality, _ proof: SignQuestion.Proof) {
+  fileprivate init(
+    _ inequality: UnivariateInequality, _ interval: RealInterval, _ proof: SignQuestion.Proof
+  ) {
     var formula = FormulaSteps()
     _ = formula.add(inequality.slack)
-    let interval = inequality.question.interval
     self.init(
       steps: formula.steps, relation: inequality.question.isStrict ? ">" : "≥",
       atom: inequality.variable.name, meaning: inequality.meaning.map { TeXPrinter.print($0) },
       lower: interval.lower.map(End.init), upper: interval.upper.map(End.init),
-      constant: proof.constant.description, factors: proof.factors.map(Factor.init),
-      point: proof.point.description)
+      multiplier: inequality.denominator.texts, constant: proof.constant.description,
+      factors: proof.factors.map(Factor.init), point: proof.point.description)
   }
 }
 

@@ -5,8 +5,8 @@
 /// text (`"-3/4"`), because JSON has no big integers. Nothing here is trusted: whoever reads a
 /// certificate checks it.
 public enum Certificate: Codable, Sendable, Hashable {
-  case definiteness(DefinitenessCertificate)
-  case linearProgram(LinearProgramCertificate)
+  case combination(CombinationCertificate)
+  case witness(WitnessCertificate)
   case enumeration(EnumerationCertificate)
   case expectation(ExpectationCertificate)
   case sign(SignCertificate)
@@ -14,9 +14,7 @@ public enum Certificate: Codable, Sendable, Hashable {
   case rootCount(RootCountCertificate)
 
   private enum Kind: String, Codable {
-    case definiteness
-    case linearProgram = "linear program"
-    case enumeration, expectation, sign, identity
+    case combination, witness, enumeration, expectation, sign, identity
     case rootCount = "root count"
   }
 
@@ -25,8 +23,8 @@ public enum Certificate: Codable, Sendable, Hashable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(Kind.self, forKey: .kind) {
-    case .definiteness: self = .definiteness(try DefinitenessCertificate(from: decoder))
-    case .linearProgram: self = .linearProgram(try LinearProgramCertificate(from: decoder))
+    case .combination: self = .combination(try CombinationCertificate(from: decoder))
+    case .witness: self = .witness(try WitnessCertificate(from: decoder))
     case .enumeration: self = .enumeration(try EnumerationCertificate(from: decoder))
     case .expectation: self = .expectation(try ExpectationCertificate(from: decoder))
     case .sign: self = .sign(try SignCertificate(from: decoder))
@@ -38,11 +36,11 @@ public enum Certificate: Codable, Sendable, Hashable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
-    case .definiteness(let certificate):
-      try container.encode(Kind.definiteness, forKey: .kind)
+    case .combination(let certificate):
+      try container.encode(Kind.combination, forKey: .kind)
       try certificate.encode(to: encoder)
-    case .linearProgram(let certificate):
-      try container.encode(Kind.linearProgram, forKey: .kind)
+    case .witness(let certificate):
+      try container.encode(Kind.witness, forKey: .kind)
       try certificate.encode(to: encoder)
     case .enumeration(let certificate):
       try container.encode(Kind.enumeration, forKey: .kind)

@@ -18,17 +18,13 @@ public struct ExpectationCertificate: Codable, Sendable, Hashable {
   /// How many outcomes the domain has.
   public var count: Int
   public var outcomes: [Outcome]
-  /// One of ≤ < = ≥ >, between the expectation and the other side, entry by entry.
-  public var relation: String
+  /// What the expectation is, entry by entry.
   public var other: [String]
 
-  public init(
-    domain: String, count: Int, outcomes: [Outcome], relation: String, other: [String]
-  ) {
+  public init(domain: String, count: Int, outcomes: [Outcome], other: [String]) {
     self.domain = domain
     self.count = count
     self.outcomes = outcomes
-    self.relation = relation
     self.other = other
   }
 }

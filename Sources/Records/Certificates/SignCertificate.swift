@@ -1,10 +1,9 @@
 /// Shows that a quotient N/D of polynomials in one number x is never negative (or always positive)
 /// on an interval, wherever it has a value.
 ///
-/// N·D is a constant times powers of the factors. It changes its sign at most at roots of factors
-/// with an odd power, which therefore must have none inside of the interval; for strict positivity,
-/// no factor has a root in it, but for those that divide what is divided by. At `point`, inside, it
-/// is positive.
+/// Times the square of a multiplier it is a constant times powers of the factors. That changes its
+/// sign at most at roots of factors with an odd power, which therefore must have none inside of the
+/// interval; for strict positivity, no factor has a root in it. At `point`, inside, it is positive.
 public struct SignCertificate: Codable, Sendable, Hashable {
   public struct End: Codable, Sendable, Hashable {
     public var value: String
@@ -59,13 +58,15 @@ public struct SignCertificate: Codable, Sendable, Hashable {
   /// Where it ranges; a missing end is infinite.
   public var lower: End?
   public var upper: End?
+  /// A polynomial.
+  public var multiplier: [String]
   public var constant: String
   public var factors: [Factor]
   public var point: String
 
   public init(
     steps: [FormulaStep], relation: String, atom: String, meaning: String?, lower: End?,
-    upper: End?, constant: String, factors: [Factor], point: String
+    upper: End?, multiplier: [String], constant: String, factors: [Factor], point: String
   ) {
     self.steps = steps
     self.relation = relation
@@ -73,6 +74,7 @@ public struct SignCertificate: Codable, Sendable, Hashable {
     self.meaning = meaning
     self.lower = lower
     self.upper = upper
+    self.multiplier = multiplier
     self.constant = constant
     self.factors = factors
     self.point = point

@@ -11,7 +11,7 @@ struct SignQuestion {
   /// Roots of this one do not count against a strict inequality: nothing is stated there.
   let poles: Polynomial
   let isStrict: Bool
-  let interval: RealInterval
+  var interval: RealInterval
 
   struct Factor {
     var polynomial: Polynomial
@@ -67,15 +67,40 @@ struct SignQuestion {
     guard polynomial(point) > 0 else { return .fails(at: point) }
     for index in factors.indices {
       let isOdd = !factors[index].power.isMultiple(of: 2)
-      let mustNotVanish = isStrict && !factors[index].isPole
-      guard isOdd || mustNotVanish else { continue }
+      guard isOdd || isStrict else { continue }
       let chain = SturmChain(factors[index].polynomial)
-      if mustNotVanish, chain.roots(in: interval) > 0 { return failure(atRootOf: chain) }
+      if isStrict, !factors[index].isPole, chain.roots(in: interval) > 0 {
+        return failure(atRootOf: chain)
+      }
       factors[index].chain = chain
     }
     let product = factors.reduce(Polynomial.one) { $0 * $1.polynomial.power($1.power) }
     return .proved(
       Proof(constant: polynomial.leading / product.leading, factors: factors, point: point))
+  }
+
+  /// The same question in each part of the interval without poles, where it is strict.
+  ///
+  /// - Returns: `nil` if a pole is irrational.
+  var partsBetweenPoles: [SignQuestion]? {
+    guard isStrict, poles.degree > 0 else { return [self] }
+    var parts = [self]
+    let chain = SturmChain(poles.squareFreeFactors.reduce(.one) { $0 * $1.factor })
+    var places = [interval.lower, interval.upper].compactMap { $0?.value }
+      .filter { poles($0) == 0 }
+    for bracket in chain.isolatedRoots(inside: interval, limit: chain.first.degree) {
+      guard let place = Root(chain: chain, bracket: bracket).rational else { return nil }
+      places.append(place)
+    }
+    for place in places {
+      parts = parts.flatMap { part -> [SignQuestion] in
+        var (below, above) = (part, part)
+        below.interval.dropUpper(to: .init(place, isIncluded: false))
+        above.interval.raiseLower(to: .init(place, isIncluded: false))
+        return [below, above].filter { !$0.interval.hasNoInterior }
+      }
+    }
+    return parts
   }
 
   /// The square-free factors, each split into what vanishes at poles only and the rest.

@@ -10,6 +10,8 @@ struct UnivariateInequality {
   /// left − right where that must not be negative, else right − left, in the variable.
   let slack: Node
   let question: SignQuestion
+  /// Of the slack; the question is about the slack times its square.
+  let denominator: Polynomial
   /// Hypotheses about the variable that are no bounds of it.
   private let conditions: [ConditionalSign.Condition]
   /// Some hypotheses are of another kind, and were not used.
@@ -31,6 +33,7 @@ struct UnivariateInequality {
     let others = law.hypotheses.filter { !interval.narrow(by: $0, of: variable) }
     conditions = others.compactMap { ConditionalSign.Condition($0, variable) }
     isNarrower = conditions.count < others.count
+    denominator = function.denominator
     question = SignQuestion(
       polynomial: function.numerator * function.denominator, poles: function.poles,
       isStrict: comparison.relation.isStrict, interval: interval)
