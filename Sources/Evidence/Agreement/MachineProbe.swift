@@ -140,11 +140,10 @@ extension MachineProbe {
     _ step: Tape.IntegralStep, from: Self?, to: Self?, inputs: [Self], precision: Int
   ) throws -> Self {
     let tape = step.body.tape
-    let outer = Array(inputs.prefix(tape.variables.count - 1))
     let ends = (from?.value.re ?? -.infinity, to?.value.re ?? .infinity)
     guard ends.0 < ends.1 else { throw Undefined("an integral that runs backwards") }
     func probe(_ t: Double) -> Self {
-      let inputs = outer + [Self(Complex(t), error: 0)]
+      let inputs = inputs + [Self(Complex(t), error: 0)]
       let value = try? tape.evaluate(inputs, precision: precision).first
       // Beyond the range of machine numbers an integrand that decays is 0.
       guard let value, value.value.modulus.isFinite else { return Self(Complex(0), error: 0) }
