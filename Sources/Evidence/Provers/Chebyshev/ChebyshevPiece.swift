@@ -69,7 +69,7 @@ struct ChebyshevPiece: Sendable {
     let limit =
       equalities.holdIntegral ? Self.precisionLimitWithIntegrals : Self.precisionLimit
     for number in 0..<axes.nodeCount {
-      var precision = bits + 64
+      var precision = bits + (equalities.holdIntegral ? 32 : 64)
       while true {
         let point = point(number, axes, precision)
         guard let size = equalities.distance(at: point, precision: precision) else {
