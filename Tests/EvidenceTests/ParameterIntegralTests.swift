@@ -124,4 +124,38 @@ struct ParameterIntegralTests {
     #expect(outcome(plain + p .== 1 / 3 + p) == .proved)
     #expect(outcome(plain .== p ** 2) == .refuted)
   }
+
+  @Test("a bound holds for every complex parameter, and says nothing where there is a pole")
+  func bounds() throws {
+    guard case .variable(let parameter) = s.node.kind else { return }
+    func bound(_ f: Formula, on ball: ComplexBall) throws -> Ball {
+      let extended = try #require(HolomorphicExtension.of(f.node))
+      let input = AnalyticBall(ball: ball, asksAnalytic: true)
+      return try Tape([extended], variables: [parameter]).evaluate([input], precision: 64)[0]
+        .ball.abs
+    }
+    let box = ComplexBall(
+      Ball(lower: 1, upper: 5 / 4, precision: 64), Ball(lower: 0, upper: 1 / 4, precision: 64))
+    let corner = ComplexBall(Ball(5) / 4, Ball(1) / 4)
+    let size = try #require(try bound(euler(s), on: box).upper)
+    #expect(size >= (try #require(ComplexBall.gamma(corner).abs.lower)) && size < 4)
+    let across = ComplexBall(
+      Ball(lower: -1 / 4, upper: 1 / 4, precision: 64), Ball(lower: 0, upper: 1, precision: 64))
+    #expect(throws: Undefined.self) { try bound(euler(s), on: across) }
+    #expect(throws: Undefined.self) {
+      try bound(integral(1 / (v ** 2 + s ** 2), by: v, over: 0...1), on: across)
+    }
+    #expect(throws: Undefined.self) {
+      try bound(integral(sqrt(v - s), by: v, over: 0...1), on: across)
+    }
+  }
+
+  @Test("the reflection of a root of a negative number is its conjugate")
+  func reflection() throws {
+    guard case .variable(let parameter) = p.node.kind else { return }
+    let extended = try #require(HolomorphicExtension.of(realPart(i * sqrt(-1) * p).node))
+    let half = AnalyticBall(ball: ComplexBall(Ball(1) / 2), asksAnalytic: true)
+    let value = try Tape([extended], variables: [parameter]).evaluate([half], precision: 64)[0]
+    #expect(value.ball.overlaps(ComplexBall(Ball(-1) / 2)))
+  }
 }
