@@ -107,6 +107,23 @@ struct ParameterIntegralTests {
     #expect(outcome(euler(y) .== gamma(y), to: "1e-6") != .proved)
   }
 
+  @Test("what vanishes at all nodes is seen between them, under an integral, too")
+  func ripple() {
+    var ripple = p
+    for _ in 0..<6 { ripple = 2 * ripple ** 2 - 1 }
+    let wavy = integral(exp(v) + 0.002 * v * ripple, by: v, over: 0...1)
+    #expect(outcome(wavy .== exp(1) - 1, to: "1e-6") == .refuted)
+    #expect(outcome(wavy .== exp(1) - 1, to: "1e-2") == .proved)
+  }
+
+  @Test("jumps and kinks in the parameter are not smoothed by integration")
+  func kinks() {
+    let distance = integral(sqrt((v - p) ** 2), by: v, over: 0...1)
+    #expect(outcome(distance .== p ** 2 - p + 1 / 2, to: "1e-3") != .proved)
+    let jump = imaginaryPart(integral(log(-1 + i * (p + 0 * v)), by: v, over: 0...1))
+    #expect(outcome(jump .== pi - atan(p), to: "1e-3") != .proved)
+  }
+
   @Test("ends that depend on the parameter, and integrals in integrals, are refused")
   func refused() {
     #expect(outcome(integral(cos(v), by: v, from: 0, to: s) .== sin(s), to: "1e-20") == .open)
