@@ -137,6 +137,11 @@ struct ParameterIntegralTests {
     let hidden = integral(exp(p * s), by: p, over: 0...1)
     #expect(outcome(hidden + 0 * p .== (exp(s) - 1) / s + 0 * p, to: "1e-9") == .proved)
     #expect(outcome(hidden + 0 * p .== exp(p * s) + 0 * s, to: "1e-9") == .refuted)
+    // Whichever was declared first: for b ≥ 1 the integral is at least e − 1.
+    let a = real("a", in: 0...(1 / 1_000))
+    let b = real("b", in: 1...2)
+    let law = integral(exp(a * b), by: a, over: 0...1) .<= 11 / 10 + a
+    #expect(enclosed(law, boxes: 50) == .refuted)
     let plain = integral(p ** 2, by: p, over: 0...1)
     #expect(outcome(plain + p .== 1 / 3 + p) == .proved)
     #expect(outcome(plain .== p ** 2) == .refuted)

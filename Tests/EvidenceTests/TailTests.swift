@@ -31,6 +31,17 @@ struct TailTests {
     #expect(enclosed(integral(exp(g), by: g, from: nil, to: 0) .== 1, to: 1e-20) == .proved)
   }
 
+  @Test("a tail is cut beyond the other end, where the signs are known")
+  func cutBeyondTheEnd() throws {
+    guard case .variable(let v) = u.node.kind else { return }
+    for (side, sign) in [(Decay.Side.right, 1), (.left, -1)] as [(Decay.Side, Rational)] {
+      let tails = Tails(exp(-Formula(sign) * u).node, by: v, variables: [v])
+      let cut = try tails.cut(
+        towards: side, past: Ball(sign * 500), [], precision: 64, below: 1 / 2)
+      #expect(cut.point * sign >= 500)
+    }
+  }
+
   @Test("vertical lines: Mellin's inversion and Parseval's equation")
   func verticalLines() {
     let inverse = integral(
