@@ -31,6 +31,17 @@ struct TailTests {
     #expect(enclosed(integral(exp(g), by: g, from: nil, to: 0) .== 1, to: 1e-20) == .proved)
   }
 
+  @Test("a tail is cut beyond the other end, where the signs are known")
+  func cutBeyondTheEnd() throws {
+    guard case .variable(let v) = u.node.kind else { return }
+    for (side, sign) in [(Decay.Side.right, 1), (.left, -1)] as [(Decay.Side, Rational)] {
+      let tails = Tails(exp(-Formula(sign) * u).node, by: v, variables: [v])
+      let cut = try tails.cut(
+        towards: side, past: Ball(sign * 500), [], precision: 64, below: 1 / 2)
+      #expect(cut.point * sign >= 500)
+    }
+  }
+
   @Test("vertical lines: Mellin's inversion and Parseval's equation")
   func verticalLines() {
     let inverse = integral(
@@ -94,6 +105,8 @@ struct TailTests {
       gamma(2 - i * (u + 1)) * exp(u / 2), gamma(1 + i * u) / (1 + i * u) ** 2,
       (exp(-exp(u)) - 1) * exp(-u / 2), exp(-exp(i * u)) * exp(-(u ** 2)),
       exp(-u ** 2) + 2 * u * exp(-(u ** 2) / 2), (2 * u - 5) ** 2 * exp(-exp(u) + 2 * u),
+      cos((1 + i / 2) * u) * exp(-(u ** 2)), sinh(u / 2 - 1) * exp(-(u ** 2) / 3),
+      exp(-((u - i) ** 2) / 2), exp((1 + i) * u - 2 * exp(u)),
     ]
     guard case .variable(let v) = u.node.kind else { return }
     var certain = 0
@@ -120,5 +133,35 @@ struct TailTests {
       }
     }
     #expect(certain > 150)
+  }
+
+  @Test("complex parameters: no span of theirs is used, and no cut is overlooked")
+  func complexParameters() throws {
+    let s = real("s", in: 1...2)
+    guard case .variable(let v) = u.node.kind, case .variable(let p) = s.node.kind else { return }
+    func cut(_ f: Formula, at value: ComplexBall) throws -> Ball? {
+      try ComplexTails(f.node, by: v, outer: [p])?.cut(
+        towards: .right, past: nil, [value], precision: 64, below: 1 / 1_000_000
+      ).bound
+    }
+    let inside = ComplexBall(Ball(3) / 2, Ball(1) / 2)
+    let outside = ComplexBall(Ball(-1) / 2, Ball(1) / 2)
+    for decaying in [
+      exp(-s * u), exp(-s * u ** 2), exp(u - s * exp(u)), gamma(s + i * u), exp(-s * u) / (s + u),
+      exp(-2 * u) * cos(s * u),
+    ] {
+      #expect(try #require(try cut(decaying, at: inside)).isFinite)
+    }
+    for decaying in [exp(-s * u), exp(-s * u ** 2), exp(u - s * exp(u)), gamma(s + i * u)] {
+      #expect(throws: Undefined.self) { try cut(decaying, at: outside) }
+    }
+    // |Im s| = 2 makes the cosine grow as fast as the exponential falls.
+    #expect(throws: Undefined.self) {
+      try cut(exp(-2 * u) * cos(s * u), at: ComplexBall(Ball(1), Ball(2)))
+    }
+    for cutFunction in [sqrt(s + u), log(s + u), abs(s + u), abs(s), max(s, u)] {
+      let isRefused = try cut(exp(-u) * cutFunction, at: inside) == nil
+      #expect(isRefused == cutFunction.node.freeVariables.contains(v))
+    }
   }
 }

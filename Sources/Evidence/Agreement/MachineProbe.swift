@@ -140,23 +140,31 @@ extension MachineProbe {
     _ step: Tape.IntegralStep, from: Self?, to: Self?, inputs: [Self], precision: Int
   ) throws -> Self {
     let tape = step.body.tape
-    let outer = Array(inputs.prefix(tape.variables.count - 1))
     let ends = (from?.value.re ?? -.infinity, to?.value.re ?? .infinity)
     guard ends.0 < ends.1 else { throw Undefined("an integral that runs backwards") }
+    // The quadratures below meet mostly at the same points.
+    var known: [Double: Self] = [:]
     func probe(_ t: Double) -> Self {
-      let inputs = outer + [Self(Complex(t), error: 0)]
+      if let value = known[t] { return value }
+      let value = newProbe(t)
+      known[t] = value
+      return value
+    }
+    func newProbe(_ t: Double) -> Self {
+      let inputs = inputs + [Self(Complex(t), error: 0)]
       let value = try? tape.evaluate(inputs, precision: precision).first
       // Beyond the range of machine numbers an integrand that decays is 0.
       guard let value, value.value.modulus.isFinite else { return Self(Complex(0), error: 0) }
       return value
     }
-    func quadrature(_ part: (Self) -> Double) -> QuadratureEstimate {
-      MathCore.quadrature(over: ends.0...ends.1) { part(probe($0)) }
+    func quadrature(_ part: (Self) -> Double, change: Double = 1e-12) -> QuadratureEstimate {
+      MathCore.quadrature(over: ends.0...ends.1, change: change) { part(probe($0)) }
     }
     let re = quadrature(\.value.re)
     let im = quadrature(\.value.im)
-    let size = quadrature(\.value.modulus)
-    let inherited = quadrature { $0.error.isFinite ? $0.error : 0 }
+    // These are not smooth, and needed roughly.
+    let size = quadrature(\.value.modulus, change: 0.01)
+    let inherited = quadrature({ $0.error.isFinite ? $0.error : 0 }, change: 0.01)
     let value = Complex(re.value, im.value)
     let shifted = (from?.error ?? 0) + (to?.error ?? 0)
     let edge = [ends.0, ends.1].filter(\.isFinite).map { probe($0).value.modulus }.max() ?? 0

@@ -16,31 +16,36 @@ enum RigorousIntegral {
         "the integrand is not seen to be real on the interval: a logarithm, a root or a power of "
           + "something that may be negative")
     }
-    let inner = Array(inputs.prefix(integrand.tape.variables.count - 1))
-    let values = inner.map(\.re)
+    guard !integrand.tape.holdsIntegral else {
+      throw Undefined("an integral inside of an integral is not computed")
+    }
+    let values = inputs.map(\.re)
+    let negligible = Rational(1, 2).power(precision)
     var (lower, upper) = (from, to)
     var error = Ball(0, precision: precision)
     if to == nil {
-      let cut = try integrand.tails.cut(towards: .right, values, precision: precision)
+      let cut = try integrand.tails.cut(
+        towards: .right, past: from?.re, values, precision: precision, below: negligible)
       upper = ComplexBall(Ball(cut.point, precision: precision))
       error = error + cut.bound
     }
     if from == nil {
-      let cut = try integrand.tails.cut(towards: .left, values, precision: precision)
+      let cut = try integrand.tails.cut(
+        towards: .left, past: to?.re, values, precision: precision, below: negligible)
       lower = ComplexBall(Ball(cut.point, precision: precision))
       error = error + cut.bound
     }
     guard let lower, let upper else { throw Undefined("an integral without bounds") }
     let finite = integrate(
-      { z, order in integrandValue(integrand.tape, inner, z, order, precision) },
+      { z, order in integrandValue(integrand.tape, inputs, z, order, precision) },
       from: lower, to: upper, precision: precision, evaluationLimit: evaluationLimit(precision))
     return finite.widened(by: error, isReal: integrand.isReal == .real)
   }
 
   private static func integrandValue(
-    _ tape: Tape, _ inner: [ComplexBall], _ z: ComplexBall, _ order: Int, _ precision: Int
+    _ tape: Tape, _ outer: [ComplexBall], _ z: ComplexBall, _ order: Int, _ precision: Int
   ) -> ComplexBall {
-    let fixed = inner.map { AnalyticBall(ball: $0, asksAnalytic: false) }
+    let fixed = outer.map { AnalyticBall(ball: $0, asksAnalytic: false) }
     let inputs = fixed + [AnalyticBall(ball: z, asksAnalytic: order != 0)]
     // A formula that has no value on this ball gives the indeterminate ball: integration then
     // subdivides, and in the end reports a result that is not finite.

@@ -44,8 +44,16 @@ package struct Tape: Sendable {
   }
 
   package var holdsImaginaryUnit: Bool {
-    steps.contains { if case .imaginaryUnit = $0 { true } else { false } }
+    steps.contains {
+      switch $0 {
+      case .imaginaryUnit: true
+      case .integral(let step): step.body.tape.holdsImaginaryUnit
+      default: false
+      }
+    }
   }
+
+  var holdsIntegral: Bool { steps.contains { if case .integral = $0 { true } else { false } } }
 
   private static func place(
     _ node: Node, in steps: inout [Step], _ places: inout [Node: Int], _ variables: [Variable]

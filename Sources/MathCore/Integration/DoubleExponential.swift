@@ -10,11 +10,11 @@ public struct QuadratureEstimate: Sendable {
 /// The integral of `f` over an interval, whose ends may be infinite.
 ///
 /// The trapezoidal rule after a substitution under which the integrand decays doubly
-/// exponentially; the step is halved until the change is below 10⁻¹⁵ of the integral of |f|, at
-/// most ten times. Accurate for functions analytic inside the interval; split it at kinks. The
+/// exponentially; the step is halved until the change is below `change` times the integral of |f|,
+/// at most ten times. Accurate for functions analytic inside the interval; split it at kinks. The
 /// error is an estimate only: a feature that every sample misses stays unseen.
 public func quadrature(
-  over interval: ClosedRange<Double>, _ f: (Double) -> Double
+  over interval: ClosedRange<Double>, change: Double = 1e-15, _ f: (Double) -> Double
 ) -> QuadratureEstimate {
   let rule = DoubleExponentialRule(interval)
   let reach = rule.reach
@@ -28,7 +28,7 @@ public func quadrature(
     step /= 2
     let error = (sum * step - estimate.value).magnitude
     estimate = QuadratureEstimate(value: sum * step, error: error)
-    if error <= 1e-15 * size * step { break }
+    if error <= change * size * step { break }
   }
   return estimate
 }

@@ -3,6 +3,7 @@ import MathCore
 // Decays read off a tree, never by evaluation. Every rule is a line of calculus:
 //
 //   e^h, h″ ≤ 0       the tangent lies above h:  e^{h(v)} ≤ e^{h(Y)} e^{h′(Y)(v − Y)}
+//   cos z, cosh z     at most e^{|Im z|} and e^{|Re z|}; |a + bv| ≤ |a + bY| + |b||v − Y|
 //   a + bv            |a + bv| ≤ |a + bY| (1 + |b||v − Y|/|a + bY|), and 1 + t ≤ e^t
 //   1/(a + bv)        |a + bv| grows with |v − Y| where Re (conj(a + bY) b) points outward
 //   e^A − 1, A ≤ 0    lies between −1 and 0, and above A
@@ -35,6 +36,8 @@ private struct DecayRules {
     switch node.kind {
     case .apply(.exp, let a): return exponential(a)
     case .apply(.gamma, let a): return gamma(a).map { [$0] } ?? []
+    case .apply(.sin, let a), .apply(.cos, let a): return exponential(size: a.parts.im)
+    case .apply(.sinh, let a), .apply(.cosh, let a): return exponential(size: a.parts.re)
     case .apply(.abs, let a), .negate(let a): return decays(of: a)
     case .multiply(let a, let b): return Decay.products(decays(of: a), decays(of: b))
     case .divide(let a, let b): return Decay.products(decays(of: a), inverses(of: b))
@@ -78,20 +81,35 @@ private struct DecayRules {
     if let bound = Node.apply(.exp, argument).modulusBound(by: variable) {
       return [.constant(bound)]
     }
-    if let height = argument.parts?.re, let concave = tangent(height) { return [concave] }
+    let concave = tangent(argument.parts.re)
+    if let concave, concave.positive.isEmpty { return [concave] }
+    let alternatives = concave.map { [$0] } ?? []
     switch argument.kind {
-    case .add(let a, let b): return Decay.products(exponential(a), exponential(b))
+    case .add(let a, let b):
+      return alternatives + Decay.products(exponential(a), exponential(b))
     case .subtract(let a, let b):
-      return Decay.products(exponential(a), exponential(.negation(b)))
-    default: return []
+      return alternatives + Decay.products(exponential(a), exponential(.negation(b)))
+    default: return alternatives
     }
   }
 
   private func tangent(_ height: Node) -> Decay? {
     let slope = height.derivative(by: variable)
-    guard height.isSmooth, Sign.of(slope.derivative(by: variable)).isNonPositive else { return nil }
+    let curvature = slope.derivative(by: variable)
+    guard height.isSmooth, let positive = curvature.signConditions(-1, by: variable) else {
+      return nil
+    }
     return Decay(
-      bound: .apply(.exp, height), rate: .negation(.product(side.sign, slope)))
+      bound: .apply(.exp, height), rate: .negation(.product(side.sign, slope)),
+      positive: positive)
+  }
+
+  /// e^|h| for an affine h.
+  private func exponential(size h: Node) -> [Decay] {
+    guard let slope = slope(ofAffine: h) else { return [] }
+    return [
+      Decay(bound: .apply(.exp, .apply(.abs, h)), rate: .negation(.apply(.abs, slope)))
+    ]
   }
 
   private func slope(ofAffine node: Node) -> Node? {
@@ -126,13 +144,34 @@ private struct DecayRules {
   }
 
   private func gamma(_ argument: Node) -> Decay? {
-    guard let (sigma, tau) = argument.parts, isFixed(sigma), let slope = slope(ofAffine: tau) else {
-      return nil
-    }
+    let (sigma, tau) = argument.parts
+    guard isFixed(sigma), let slope = slope(ofAffine: tau) else { return nil }
     let angle = Node.apply(.atan, .quotient(.apply(.abs, tau), sigma))
     return Decay(
       bound: .apply(.abs, .apply(.gamma, argument)),
       rate: .product(.apply(.abs, slope), angle),
       positive: [sigma, .product(side.sign, .product(slope, tau))])
+  }
+}
+
+extension Node {
+  /// Numbers without `v`: if all of them are positive, `sign` times the node is not negative for any
+  /// value of `v`; `nil` if no rule gives them.
+  fileprivate func signConditions(_ sign: Rational, by v: Variable) -> [Node]? {
+    let known = Sign.of(self)
+    if sign > 0 ? known.isNonNegative : known.isNonPositive { return [] }
+    guard freeVariables.contains(v) else { return [.product(.constant(sign), self)] }
+    func both(_ a: Node, _ b: Node, _ signs: (Rational, Rational)) -> [Node]? {
+      guard let x = a.signConditions(signs.0, by: v), let y = b.signConditions(signs.1, by: v)
+      else { return nil }
+      return x + y
+    }
+    switch kind {
+    case .negate(let a): return a.signConditions(-sign, by: v)
+    case .add(let a, let b): return both(a, b, (sign, sign))
+    case .subtract(let a, let b): return both(a, b, (sign, -sign))
+    case .multiply(let a, let b): return both(a, b, (1, sign)) ?? both(a, b, (-1, -sign))
+    default: return nil
+    }
   }
 }

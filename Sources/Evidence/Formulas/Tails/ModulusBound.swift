@@ -1,29 +1,34 @@
 import MathCore
 
 extension Node {
-  /// Real and imaginary part as real trees, when the node is built from real trees and `i` by sums,
-  /// products and real denominators.
-  var parts: (re: Node, im: Node)? {
+  /// Real and imaginary part as real trees: free of `i` when the node is built from real trees and
+  /// `i` by sums, products, squares and real denominators.
+  var parts: (re: Node, im: Node) {
     if !mayBeComplex { return (self, .zero) }
     switch kind {
     case .imaginaryUnit: return (.zero, .one)
-    case .negate(let a): return a.parts.map { (.negation($0.re), .negation($0.im)) }
+    case .negate(let a): return (.negation(a.parts.re), .negation(a.parts.im))
     case .add(let a, let b):
-      guard let x = a.parts, let y = b.parts else { return nil }
+      let (x, y) = (a.parts, b.parts)
       return (.sum(x.re, y.re), .sum(x.im, y.im))
     case .subtract(let a, let b):
-      guard let x = a.parts, let y = b.parts else { return nil }
+      let (x, y) = (a.parts, b.parts)
       return (.difference(x.re, y.re), .difference(x.im, y.im))
     case .multiply(let a, let b):
-      guard let x = a.parts, let y = b.parts else { return nil }
+      let (x, y) = (a.parts, b.parts)
       return (
         .difference(.product(x.re, y.re), .product(x.im, y.im)),
         .sum(.product(x.re, y.im), .product(x.im, y.re))
       )
-    case .divide(let a, let b):
-      guard let x = a.parts, !b.mayBeComplex else { return nil }
-      return (.quotient(x.re, b), .quotient(x.im, b))
-    default: return nil
+    case .power(let a, let n) where n.isConstant == 2:
+      let x = a.parts
+      return (
+        .difference(.power(x.re, 2), .power(x.im, 2)),
+        .product(.constant(2), .product(x.re, x.im))
+      )
+    case .divide(let a, let b) where !b.mayBeComplex:
+      return (.quotient(a.parts.re, b), .quotient(a.parts.im, b))
+    default: return (.apply(.realPart, self), .apply(.imaginaryPart, self))
     }
   }
 
@@ -50,7 +55,8 @@ extension Node {
       else { return nil }
       return .power(x, value)
     case .apply(.exp, let a):
-      if let height = a.parts?.re, !height.freeVariables.contains(v) { return .apply(.exp, height) }
+      let height = a.parts.re
+      if !height.freeVariables.contains(v) { return .apply(.exp, height) }
       return bound(a).map { .apply(.exp, $0) }
     case .apply(.sin, let a), .apply(.cos, let a), .apply(.tanh, let a), .apply(.erf, let a):
       return a.mayBeComplex ? nil : .one

@@ -16,23 +16,33 @@ package struct Tails: Sendable {
   }
 
   /// The point where the tail is cut, and a ball whose upper end bounds the tail beyond it.
+  ///
+  /// - Parameters:
+  ///   - end: the other end, if it is finite. What is known of signs holds from there on only, so
+  ///     the cut lies beyond it.
+  ///   - target: the tail must weigh less.
   func cut(
-    towards side: Decay.Side, _ values: [Ball], precision: Int
+    towards side: Decay.Side, past end: Ball?, _ values: [Ball], precision: Int,
+    below target: Rational
   ) throws -> (point: Rational, bound: Ball) {
     let rules = side == .right ? right : left
     guard !rules.isEmpty else {
       throw Undefined("no rule shows how fast the integrand decays, so its tails have no bound")
     }
-    let target = Ball(Rational(1, 2).power(precision), precision: precision)
+    let target = Ball(target, precision: precision)
     var reach = Rational(2)
     for _ in 0..<Self.attempts {
       let point = side == .right ? reach : -reach
+      reach = reach * Rational(3, 2)
+      if let end {
+        let distance = Ball(point, precision: precision) - end
+        guard (side == .right ? distance : -distance).isCertainlyNonNegative else { continue }
+      }
       let inputs = values + [Ball(point, precision: precision)]
       for rule in rules {
         let weight = try rule.weight(inputs, precision)
         if let weight, (target - weight).isCertainlyPositive { return (point, weight) }
       }
-      reach = reach * Rational(3, 2)
     }
     throw Undefined("the integrand's tail does not become small enough")
   }

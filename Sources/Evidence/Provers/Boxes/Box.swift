@@ -18,6 +18,9 @@ struct Box: Sendable {
 
   var midpoint: [Rational] { sides.map(\.midpoint) }
 
+  /// The box of the midpoint alone.
+  var centre: Box { Box(sides: midpoint.map { Span.Closed(lower: $0, upper: $0) }) }
+
   func balls(precision: Int) -> [Ball] {
     sides.map {
       $0.lower == $0.upper

@@ -71,3 +71,8 @@ struct ChebyshevBound: Sendable {
     return Ball.cos(Ball.pi(precision: precision) * Ball(Rational(j, degree), precision: precision))
   }
 }
+
+extension [ChebyshevBound.Axis] {
+  /// The points of the product grid.
+  var nodeCount: Int { reduce(1) { $0 * ($1.degree + 1) } }
+}

@@ -7,8 +7,9 @@ struct ChebyshevPiece: Sendable {
   private static let nodeLimits = [1: 240, 2: 2_500, 3: 12_000]
   /// Tried in turn: the larger the ellipse, the fewer nodes.
   private static let ellipses: [Rational] = [12, 6, 4, Rational(14, 5), 2, Rational(8, 5)]
-  /// No node is worth more bits.
-  static let precisionLimit = 16_384
+  /// No node is worth more bits; an integral is thousands of evaluations.
+  private static let precisionLimit = 16_384
+  private static let precisionLimitWithIntegrals = 1_024
 
   enum Plan: Sendable {
     case axes([ChebyshevBound.Axis])
@@ -38,7 +39,7 @@ struct ChebyshevPiece: Sendable {
       guard share > 0, let axis = axis(of: variable, share) else { return .halve(variable) }
       axes.append(axis)
     }
-    let count = axes.reduce(1) { $0 * ($1.degree + 1) }
+    let count = axes.nodeCount
     let longest = axes.indices.max { axes[$0].degree < axes[$1].degree } ?? 0
     return count <= Self.nodeLimits[dimension] ?? 0 ? .axes(axes) : .halve(longest)
   }
@@ -65,8 +66,10 @@ struct ChebyshevPiece: Sendable {
     var largest = Ball(0, precision: ChebyshevBound.precision)
     var nodes: [(point: [Double], size: Double)] = []
     let bits = Self.bits(of: allowed)
-    for number in 0..<axes.reduce(1, { $0 * ($1.degree + 1) }) {
-      var precision = bits + 64
+    let limit =
+      equalities.holdIntegral ? Self.precisionLimitWithIntegrals : Self.precisionLimit
+    for number in 0..<axes.nodeCount {
+      var precision = bits + (equalities.holdIntegral ? 32 : 64)
       while true {
         let point = point(number, axes, precision)
         guard let size = equalities.distance(at: point, precision: precision) else {
@@ -81,7 +84,7 @@ struct ChebyshevPiece: Sendable {
           return .beyond(point)
         }
         precision *= 2
-        guard precision <= Self.precisionLimit, !allowed.isCertainlyAtMost(size) else {
+        guard precision <= limit, !allowed.isCertainlyAtMost(size) else {
           return .undecided("at a node the sides differ by too much for the nodes to tell")
         }
       }
