@@ -74,6 +74,12 @@ func disturbed(_ text: String) -> String? {
   return (value == 0 ? change : value * (1 + change)).description
 }
 
+/// Whether each atom has a name of its own: the statement could not tell them apart.
+func needNames(_ steps: [FormulaStep]) throws(Rejection) {
+  let names = steps.filter { $0.operation == "atom" }.map(\.text)
+  try need(Set(names).count == names.count, "a name of two atoms")
+}
+
 func vector(_ texts: [String], count: Int) throws(Rejection) -> [Rational] {
   try need(texts.count == count, "\(texts.count) entries where \(count) belong")
   var values: [Rational] = []

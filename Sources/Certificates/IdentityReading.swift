@@ -32,6 +32,7 @@ struct IdentityReading {
 
   init(_ steps: [FormulaStep]) throws(Rejection) {
     self.steps = steps
+    try needNames(steps)
     for number in steps.indices {
       try checkOperands(of: number)
       forms.append(try form(of: number) ?? [[number, 1]: .one])

@@ -12,6 +12,7 @@ struct PolynomialSteps {
   private static let degreeLimit = 1_000
 
   init(_ steps: [FormulaStep]) throws(Rejection) {
+    try needNames(steps)
     for step in steps { forms.append(try form(of: step)) }
   }
 

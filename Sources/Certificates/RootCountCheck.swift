@@ -7,7 +7,8 @@ extension RootCountCertificate: CheckableProof {
     try need(formula.isPolynomial, "no polynomial")
     let product = try FactorProduct(constant, factors)
     try need(
-      product.whole * formula.denominator == formula.numerator, "the factors give another product")
+      !product.whole.isZero && product.whole * formula.denominator == formula.numerator,
+      "the factors give another product")
     let simple = product.factors.reduce(.one, *)
     try need(simple.count > 1, "nothing has a root")
     let roots = try SturmSigns(simple, chain).roots(in: Interval(lower, upper))

@@ -3,6 +3,7 @@ import Records
 
 extension WitnessCertificate: CheckableProof {
   func check() throws(Rejection) {
+    try needNames(steps)
     var atoms = try vector(values, count: steps.count { $0.operation == "atom" })[...]
     var numbers: [Rational] = []
     for step in steps { numbers.append(try value(of: step, numbers, &atoms)) }

@@ -30,7 +30,7 @@ struct LinearProgramTests {
     if Python.isHere {
       #expect(
         try Python.check(found.certificates.map(\.json)).output == """
-          ok        c: (12 - ((3 * x) + (2 * y))) ≥ 0, where y ≥ 0; (4 - (x + y)) ≥ 0
+          ok        c: (12 - ((3 * x) + (2 * y))) ≥ 0, given y ≥ 0; (4 - (x + y)) ≥ 0
           ok        c: x ≥ 0; y ≥ 0; (x + y) ≤ 4; (x + (3 * y)) ≤ 6; ((3 * x) + (2 * y)) = 12 \
           at x = 4, y = 0
 

@@ -8,6 +8,7 @@ exact fractions. For each certificate one line says, in the checker's own words,
 file is rejected at the first that shows nothing. The exit code is 0 if all of them check, else 1.
 """
 import json
+import re
 import sys
 from collections import Counter
 from fractions import Fraction
@@ -16,6 +17,8 @@ from math import inf, prod
 from operator import eq, ge, gt, le, lt, mul
 
 HOLDS = {"≤": le, "<": lt, "=": eq, "≥": ge, ">": gt}
+RATIONAL = {"number", "atom", "negate", "+", "-", "*", "/", "^"}
+FUNCTIONS = {"pi", "i", "exp", "log", "sin", "cos", "sinh", "cosh"}
 
 
 def need(condition, why):
@@ -40,6 +43,12 @@ def natural(n):
     return n
 
 
+def quoted(text):
+    """Whatever the file calls something, in quotes, unless it looks like the name of a variable."""
+    plain = re.fullmatch(r"\\?[A-Za-z]+(_(\w|\{\w+\}))?", text) and text not in FUNCTIONS
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
 def enumeration(c):
     """Each point is listed with both sides of its comparisons. What they are is not checked."""
     def hold(comparisons):
@@ -50,7 +59,8 @@ def enumeration(c):
               if p["conclusions"] and hold(p.get("hypotheses", []))]
     need(tested, "nothing is said at any point")
     need(all(holds for _, holds in tested), "it fails at a point")
-    return f"comparisons hold at {len(tested)} of {c['domain']}; the sides are taken as computed"
+    return f"comparisons hold at {len(tested)} of {c['count']} points, as computed: " \
+        + quoted(c["domain"])
 
 
 def expectation(c):
@@ -63,7 +73,8 @@ def expectation(c):
         mean, total = [m + weight * v for m, v in zip(mean, values)], total + weight
     need(len(c["outcomes"]) == natural(c["count"]) and total == 1, "not all outcomes are here")
     need(mean == other != [], f"the expectation is {mean}")
-    return f"E = {', '.join(map(str, mean))} over {c['domain']}; the values are taken as computed"
+    return f"E = {', '.join(map(str, mean))} over {c['count']} outcomes, as computed: " \
+        + quoted(c["domain"])
 
 
 class Polynomial(dict):
@@ -134,10 +145,14 @@ def term(atom, n=1):
 LONG, ZERO, ONE, I, HALF = 10 ** 20_000, constant(0), constant(1), term("i"), constant(0.5)
 
 
-def read(steps, atom=lambda name, number: term(("atom", number))):
+def read(steps, allowed, atom=lambda name, number: term(("atom", number))):
     """The steps as polynomials in free atoms: variables, π, logarithms, and e^m for each monomial m
     of an exponent. What holds for all values of the atoms holds for those that they have, be they
-    as little free as eˣ and eⁱˣ. And the steps as texts."""
+    as little free as eˣ and eⁱˣ. And the steps as texts, and a remark if they may be undefined."""
+    names = [step[1] for step in steps if step[0] == "atom"]
+    need(len(set(names)) == len(names), "a name of two atoms")
+    need(all(type(step) is list and step[0] in allowed for step in steps), "an operation too many")
+    partial = any(step[0] in ("/", "log") or step[0] == "^" and step[2] < 0 for step in steps)
     parts, texts, bases = [], [], {}
 
     def exp(p):
@@ -172,31 +187,33 @@ def read(steps, atom=lambda name, number: term(("atom", number))):
         count = {"number": 0, "atom": 0, "^": 1}.get(operation, len(rest))
         operands, others = [parts[natural(k)] for k in rest[:count]], rest[count:]
         parts.append(operations[operation](*operands, *others))
-        said = [texts[k] for k in rest[:count]] + \
-            [f"({x})" if set("/-") & set(str(x)) else str(x) for x in others]
-        texts.append((f"({said[0]} {operation} {said[1]})" if len(said) == 2 else
-                      f"{operation}({said[0]})" if count else (said + [operation])[0])[:400])
-    return parts, texts
+        if operation == "number":
+            said = str(number(rest[0])) if set(rest[0]) <= set("0123456789") else f"({rest[0]})"
+        elif operation == "atom":
+            said = quoted(rest[0])
+        elif len(rest) == 2:
+            said = f"({texts[rest[0]]} {operation} {texts[rest[1]] if count == 2 else rest[1]})"
+        else:
+            said = operation + "".join(f"({texts[k]})" for k in rest)
+        texts.append(said if len(said) <= 400 else said[:400] + "…")
+    return parts, texts, ", where defined" if partial else ""
 
 
 def identity(c):
     """The difference of both sides, multiplied out, is the zero polynomial in free atoms. This is
     another way than that by which Evident checks: on a grid, with values that are not read here."""
-    steps, (parts, texts) = c["steps"], read(c["steps"])
+    parts, texts, remark = read(c["steps"], RATIONAL | FUNCTIONS)
     left, right = natural(c["left"]), natural(c["right"])
     need(not (parts[left] - parts[right]).cleared(), "the difference is not zero")
-    if c["exponentiated"] is not False:
-        need(steps[left][0] == steps[right][0] == "exp" and ["i"] not in steps, "no exponentials")
-        left, right = steps[left][1], steps[right][1]
-    return f"{texts[left]} = {texts[right]}" + "".join(f", given {fact}" for fact in c["given"])
+    return f"{texts[left]} = {texts[right]}{remark}" + "".join(
+        f", given {quoted(fact)}" for fact in c["given"])
 
 
 def combination(c):
     """A sum of positive multiples of squares, and of products of what is given not to be negative,
     is not negative; positive, if one of the summands is. Of what is given to be zero any multiple
     may be added."""
-    need(not {"i", "log"} & {step[0] for step in c["steps"]}, "not real")
-    parts, texts = read(c["steps"])
+    parts, texts, remark = read(c["steps"], RATIONAL)
     given = [(natural(k), {">": ">", "≥": "≥", "=": "="}[relation]) for k, relation in c["given"]]
     for conclusion in c["conclusions"]:
         rest, strict = parts[natural(conclusion["slack"])], False
@@ -212,18 +229,18 @@ def combination(c):
     said = [f"{texts[k]} {relation} 0" for k, relation in given]
     need(c["conclusions"], "nothing is concluded")
     return "; ".join(f"{texts[d['slack']]} {d['relation']} 0" for d in c["conclusions"]) + \
-        (", where " + "; ".join(said) if said else "")
+        (", given " + "; ".join(said) if said else "") + remark
 
 
 def witness(c):
     """Comparisons hold at one point."""
     values, names = iter(vector(c["values"])), [step[1] for step in c["steps"] if step[0] == "atom"]
-    parts, texts = read(c["steps"], lambda name, _: constant(next(values)))
+    parts, texts, _ = read(c["steps"], RATIONAL, lambda name, _: constant(next(values)))
     holds = [HOLDS[relation](parts[natural(a)].at(0), parts[natural(b)].at(0))
              for a, relation, b in c["comparisons"]]
     need(holds and all(holds), "it fails at the point")
     return "; ".join(f"{texts[a]} {relation} {texts[b]}" for a, relation, b in c["comparisons"]) + \
-        " at " + ", ".join(map("{} = {}".format, names, c["values"]))
+        " at " + ", ".join(map("{} = {}".format, map(quoted, names), c["values"]))
 
 
 def polynomial(value):
@@ -253,21 +270,22 @@ def on_interval(c):
     """Times a square, the formula is a constant times powers of factors. It is not negative if it
     is positive at a point and no factor of an odd power has a root between the ends; and positive
     if no factor has any. A polynomial has the roots that the product of its factors has."""
-    parts, texts = read(c["steps"], lambda name, _: {c["atom"]: term("x")}[name])
+    parts, texts, remark = read(
+        c["steps"], RATIONAL, lambda name, _: {c["atom"]: term("x")}[name])
     factors = [(polynomial(factor["polynomial"]), factor) for factor in c["factors"]]
-    powers = [f ** natural(factor["power"]) for f, factor in factors]
-    all_of_it = prod(powers, start=constant(number(c["constant"])))
+    need(all(natural(factor["power"]) for _, factor in factors), "a factor that is none")
+    all_of_it = prod((f ** factor["power"] for f, factor in factors),
+                     start=constant(number(c["constant"])))
     square = polynomial(c["multiplier"]) ** 2 if c["kind"] == "sign" else ONE
-    need(square and not (parts[-1] * square - all_of_it).cleared(), "another product")
+    need(square and all_of_it and not (parts[-1] * square - all_of_it).cleared(), "another product")
     low, high = ((number(c[end]["value"]), c[end]["included"] is True) if end in c
                  else (none, False) for end, none in (("lower", -inf), ("upper", inf)))
-    where = f"for {c['atom']}{' = ' + c['meaning'] if 'meaning' in c else ''} in " \
-        f"{'[' if low[1] else '('}{low[0]}, {high[0]}{']' if high[1] else ')'}".replace("inf", "∞")
+    where = f"for {quoted(c['atom'])}{' = ' + quoted(c['meaning']) if 'meaning' in c else ''} in " \
+        + f"{'[' if low[1] else '('}{low[0]}, {high[0]}{']' if high[1] else ')'}" \
+        .replace("inf", "∞") + remark
     if c["kind"] == "root count":
-        divisors = [parts[rest[operation == "/"]] for operation, *rest in c["steps"]
-                    if operation == "/" or operation == "^" and rest[1] < 0]
         count = sum(roots(prod((f for f, _ in factors), start=ONE), c["chain"], low, high))
-        need(all(set(p) == set(ONE) for p in divisors), "no polynomial")
+        need(not remark, "no polynomial")
         need(count == natural(c["count"]), f"there are {count} roots, or the ends are in no order")
         return f"{texts[-1]} has {count} real roots {where}"
     strict = {"≥": False, ">": True}[c["relation"]]
@@ -293,11 +311,13 @@ def main(paths):
             with open(path, encoding="utf-8") as file:
                 document = json.load(file)
             claim = document["claim"]
-            for certificate in [c for check in document["checks"] for c in check["certificates"]]:
-                print(f"ok        {claim}: {kinds[certificate['kind']](certificate)}")
+            lines = [f"ok        {claim}: {kinds[certificate['kind']](certificate)}"
+                     for check in document["checks"] for certificate in check["certificates"]]
+            need(lines, "there is no certificate")
         except Exception as error:  # Whatever goes wrong, nothing is shown.
-            print(f"REJECTED  {claim}: {type(error).__name__}: {error}")
-            bad = True
+            lines, bad = [f"REJECTED  {claim}: {type(error).__name__}: {error}"], True
+        for line in lines:
+            print("".join(character if character.isprintable() else "?" for character in line))
     return bad
 
 

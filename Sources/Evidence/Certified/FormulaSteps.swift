@@ -60,7 +60,12 @@ struct FormulaSteps {
     case .add(let a, let b): return FormulaStep("+", add(a), add(b))
     case .subtract(let a, let b): return FormulaStep("-", add(a), add(b))
     case .multiply(let a, let b): return FormulaStep("*", add(a), add(b))
-    case .divide(let a, let b): return FormulaStep("/", add(a), add(b))
+    case .divide(let a, let b):
+      // A division by a number is defined everywhere, and is not to look as if it were not.
+      if let divisor = b.rationalValue, divisor != 0 {
+        return FormulaStep("*", add(a), add(.constant(1 / divisor)))
+      }
+      return FormulaStep("/", add(a), add(b))
     case .negate(let a): return FormulaStep("negate", add(a))
     case .power(let a, let n):
       guard let exponent = n.rationalValue.flatMap({ Int(exactly: $0) }) else { break }

@@ -11,18 +11,18 @@ extension IdentityCertificate {
     if case .success = plain { return plain }
     if case .success(let byFacts) = proof(left, right, usesFacts: true) { return .success(byFacts) }
     guard !left.mayBeComplex, !right.mayBeComplex else { return plain }
-    let raised = proof(.apply(.exp, left), .apply(.exp, right), isExponentiated: true)
+    let raised = proof(.apply(.exp, left), .apply(.exp, right))
     if case .success = raised { return raised }
     return plain
   }
 
   private static func proof(
-    _ left: Node, _ right: Node, usesFacts: Bool = false, isExponentiated: Bool = false
+    _ left: Node, _ right: Node, usesFacts: Bool = false
   ) -> Result<IdentityCertificate, Unpublished> {
     var formulas = FormulaSteps(usesFacts: usesFacts)
     let (left, right) = (formulas.add(left), formulas.add(right))
     let bare = IdentityCertificate(
-      steps: formulas.steps, left: left, right: right, isExponentiated: isExponentiated,
+      steps: formulas.steps, left: left, right: right,
       given: FunctionFact.allCases.filter { formulas.facts.contains($0) }.map(\.phrase))
     do {
       return .success(try bare.withoutValues().completed())

@@ -36,26 +36,18 @@ public struct IdentityCertificate: Codable, Sendable, Hashable {
   public var steps: [FormulaStep]
   public var left: Int
   public var right: Int
-  /// Both sides are exponentials, of what is said to be equal: for real numbers it is the same.
-  public var isExponentiated: Bool
   /// Sorted by kind and monomial.
   public var atoms: [Atom]
   /// Theorems by which the steps were rewritten before.
   public var given: [String]
 
-  private enum CodingKeys: String, CodingKey {
-    case steps, left, right, atoms, given
-    case isExponentiated = "exponentiated"
-  }
-
   public init(
-    steps: [FormulaStep], left: Int, right: Int, isExponentiated: Bool, atoms: [Atom] = [],
+    steps: [FormulaStep], left: Int, right: Int, atoms: [Atom] = [],
     given: [String]
   ) {
     self.steps = steps
     self.left = left
     self.right = right
-    self.isExponentiated = isExponentiated
     self.atoms = atoms
     self.given = given
   }
