@@ -185,6 +185,46 @@ struct ScopeTests {
     }
   }
 
+  @Test("be the point irrational, or one of many that have no logarithm")
+  func lacking() {
+    let y = real("y")
+    for (law, phrase) in [
+      (1 / cos(x) ** 2 .>= 1, "near $x \\approx"), (tan(x) ** 2 .>= 0, "near $x \\approx"),
+      (tan(x) * cos(x) .== sin(x), "near $x \\approx"),
+      (1 / (x ** 2 - 2) ** 2 .> 0, "near $x \\approx"),
+      (1 / (x - y ** 2 - 1 / 7) ** 2 .> 0, "one of them is not"),
+      ((x ** 3 - x - 1) / (x ** 3 - x - 1) .== 1, "near $x \\approx 1.3247"),
+      (log(x) ** 2 .>= 2 * log(x) - 1, "neither is"),
+    ] {
+      let check = Recorded { claim("test", law).exact() }.checks[0]
+      #expect(check.trial.outcome == .proved && !check.coversLaw, "\(law)")
+      #expect(check.coverage.last?.phrase.contains(phrase) == true, "\(check.coverage)")
+    }
+    let half = real("x", in: 0...1), p = real("p", in: .positive)
+    for law in [
+      1 / cos(half) ** 2 .>= 1, (1 / (x ** 2 - 2) ** 2 .> 0).given(x ** 2 .< 1),
+      gamma(p + 1) .== p * gamma(p), tan(x) .== sin(x) / cos(x),
+    ] {
+      let check = Recorded { claim("test", law).exact() }.checks[0]
+      #expect(check.trial.outcome == .proved && check.coversLaw, "\(law) \(check.coverage)")
+    }
+  }
+
+  @Test("a variable that is put under an integral is not that of the integral")
+  func capture() {
+    let u = real("u")
+    let half = real("x", in: 0...1)
+    let constant = integral(half, by: u, from: 0, to: 1)
+    #expect(constant.substituting(half, by: u).node.freeVariables.count == 1)
+    let law = integral(half * u, by: u, from: 0, to: 1)
+    let moved = real("v", in: 0...1)
+    let check = Recorded {
+      claim("test", law.substituting(half, by: moved) .== moved / 2).enclosed(to: 1e-9)
+      claim("test", constant.substituting(half, by: u) .== 1 / 2).enclosed(to: 1e-9)
+    }.checks
+    #expect(check.map(\.trial.outcome) == [.proved, .refuted])
+  }
+
   @Test("numbers without variables are compared as numbers")
   func closed() {
     #expect(exactly(Formula(2) ** 200 .> Formula(10) ** 60) == .proved)

@@ -187,6 +187,18 @@ struct StatisticalJudgeTests {
         == true)
   }
 
+  @Test("and they reject nothing, however far their mean has strayed")
+  func strayingDraws() throws {
+    var last = 0.0
+    let judged = try judged {
+      claim("a").statistical(mean: 0, deviation: 23, detects: 3) { draw in
+        last = 0.999 * last + draw.normal()
+        return last
+      }
+    }
+    #expect(judged.verdict == .inconclusive)
+  }
+
   @Test("so is one that takes numbers of the system")
   func systemNumbers() throws {
     let judged = try judged {

@@ -26,7 +26,7 @@ struct NumberTests {
 
   @Test("a minus binds more tightly than a power, which nobody means")
   func negatedPower() throws {
-    let run = try run(
+    let powers = try run(
       """
       ```swift
       let t = real("t")
@@ -36,6 +36,28 @@ struct NumberTests {
       let wrong = exp(-t ** 2)
       ```
       """)
-    #expect(run.findings == ["6:17 swift.negated-power Swift reads -t ** … as (-t) ** …"])
+    #expect(powers.findings == ["6:17 swift.negated-power Swift reads -t ** … as (-t) ** …"])
+    let inParentheses = try run("```swift\nlet u = -(real(\"t\") + 1) ** 2\n```")
+    #expect(
+      inParentheses.findings.first?.hasPrefix("2:9 swift.negated-power Swift reads -(real(") == true
+    )
+  }
+
+  @Test("two integers are divided as such, where nothing says that they are anything else")
+  func integerDivision() throws {
+    for code in ["let h = 1/2", "let r = Rational(1/2)", "let b = Ball( 7 / 3 )"] {
+      let findings = try run("```swift\n\(code)\n```").findings
+      #expect(findings.count == 1, "\(code)")
+      #expect(findings[0].contains("swift.integer-division Swift divides two integers here"))
+    }
+    let fine = try run(
+      """
+      ```swift
+      let h: Rational = 1/2
+      let t = real("t", in: 0...1/2)
+      let r = Rational(1, 2) + Rational(6/3), s = Formula(h) + 1/2 * t
+      ```
+      """)
+    #expect(fine.findings == [])
   }
 }

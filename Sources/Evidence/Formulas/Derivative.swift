@@ -162,7 +162,13 @@ extension Node {
       var inner = values
       inner[u] = nil
       let limits = [from, to].map { $0?.replacing(values) }
-      return Node(.integral(body.replacing(inner), u, limits[0], limits[1]))
+      // What is put in may be called like the variable of integration, and is another one.
+      let isCaptured = inner.contains { v, value in
+        value.freeVariables.contains(u) && body.freeVariables.contains(v)
+      }
+      let bound = isCaptured ? Variable(u.name + "'", u.span) : u
+      if isCaptured { inner[u] = Node(.variable(bound)) }
+      return Node(.integral(body.replacing(inner), bound, limits[0], limits[1]))
     default: return mappingChildren { $0.replacing(values) }
     }
   }

@@ -102,8 +102,22 @@ public struct Span: Hashable, Sendable {
 /// A real variable that ranges over `span` (the whole line unless you say otherwise).
 ///
 /// - Parameter name: how the variable is printed; TeX is understood: `"x"`, `"\\sigma"`, `"x_1"`.
+/// - Precondition: the name begins with a letter or a command, and cannot be read as a formula or a
+///   constant: a page says by names what was checked.
 public func real(_ name: String, in span: Span = .reals) -> Formula {
-  Formula(Node(.variable(Variable(name, span))))
+  require(
+    name.isNameOfVariable,
+    "“\(name)” is no name of a variable: it could be read as something else")
+  return Formula(Node(.variable(Variable(name, span))))
+}
+
+extension String {
+  fileprivate var isNameOfVariable: Bool {
+    guard let first, let last, first.isLetter || first == "\\", !last.isWhitespace else {
+      return false
+    }
+    return !["i", "\\pi"].contains(self) && !contains { "+-*/=<>≤≥≠,;:|$&%\n".contains($0) }
+  }
 }
 
 /// A real variable that ranges over a closed interval: `real("y", in: -8...8)`,

@@ -57,6 +57,8 @@ struct StatisticalJudge {
   func opinion(
     mutants: [MutantEntry], accumulated: EvidenceProcess?
   ) -> Judge.Opinion {
+    // Draws that hang together reject what is true of each: they say nothing at all.
+    if check.trial.violated == 0, let fault = unrepeatableDraws { return fault }
     let plain = opinion(of: check.trial)
     guard plain.verdict == .holds, let test else { return plain }
     if let accumulated, accumulated.isAlarming {
@@ -90,15 +92,17 @@ struct StatisticalJudge {
   }
 
   /// Draws that do not come from the numbers they were handed: their seed is not the site's.
-  private var faultOfDraws: Judge.Opinion? {
-    guard let draws = check.trial.draws else { return nil }
-    if let index = draws.unrepeatable {
-      return .init(
+  private var unrepeatableDraws: Judge.Opinion? {
+    check.trial.draws?.unrepeatable.map {
+      .init(
         verdict: .inconclusive,
-        reason: "draw \(index) came out otherwise when it was made again from the same random "
+        reason: "draw \($0) came out otherwise when it was made again from the same random "
           + "numbers: it depends on other draws, or on numbers that no seed is behind")
     }
-    guard draws.random == 0 else { return nil }
+  }
+
+  private var faultOfDraws: Judge.Opinion? {
+    guard let draws = check.trial.draws, draws.random == 0 else { return nil }
     return .init(
       verdict: .vacuous, reason: "no draw took any of the random numbers it was handed")
   }

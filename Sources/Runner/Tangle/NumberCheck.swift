@@ -1,8 +1,9 @@
 import Article
 import Diagnostics
 
-/// Finds two things that Swift accepts and that mean something else than they say: a decimal with
-/// more digits than a `Double` literal keeps, and a minus that binds more tightly than a power.
+/// Finds what Swift accepts and what means something else than it says: a decimal with more digits
+/// than a `Double` literal keeps, a minus that binds more tightly than a power, and a quotient of
+/// two integers that is rounded down.
 enum NumberCheck {
   /// Significant digits that survive a `Double` literal whatever they are.
   private static let digits = 15
@@ -28,6 +29,15 @@ enum NumberCheck {
           "Swift reads -\(base) ** … as (-\(base)) ** …",
           fix: "write -(\(base) ** …), or (-\(base)) ** … if that is meant")
       }
+      if let match = code.firstMatch(of: integerQuotient) {
+        let (over, under) = (Int(match.output.1) ?? 0, Int(match.output.2) ?? 1)
+        guard under == 0 || over % under != 0 else { continue }
+        return Diagnostic(
+          "swift.integer-division", at: place(match.range, code, line, file),
+          "Swift divides two integers here, and \(over) / \(under) is rounded to "
+            + "\(under == 0 ? 0 : over / under)",
+          fix: "say what the quotient is: (\(over) / \(under) as Rational), or let h: Rational = …")
+      }
     }
     return nil
   }
@@ -36,7 +46,12 @@ enum NumberCheck {
     /\b[0-9][0-9_]*\.[0-9][0-9_]*(?:[eE][+-]?[0-9]+)?/
 
   nonisolated(unsafe) private static let negatedPower =
-    /(?:^|[\s(\[,=+*\/<>:?])(-)([A-Za-z_0-9][A-Za-z_0-9.]*(?:\([^()]*\)|\[[^\[\]]*\])?)\s*\*\*/
+    /(?:^|[\s(\[,=+*\/<>:?])(-)([A-Za-z_0-9][A-Za-z_0-9.]*(?:\([^()]*\)|\[[^\[\]]*\])?|\((?:[^()]|\([^()]*\))*\))\s*\*\*/
+
+  /// Two integer literals where nothing says that they are no integers: all there is in
+  /// `Rational(1/2)`, or the whole value of a constant without a type.
+  nonisolated(unsafe) private static let integerQuotient =
+    /(?:\b(?:Rational|Ball|Double|Formula)\(|\b(?:let|var)\s+\w+\s*=)\s*-?([0-9]+)\s*\/\s*([0-9]+)\s*(?:\)|;|$)/
 
   private static func significant(_ literal: Substring) -> Int {
     let mantissa = literal.prefix { $0 != "e" && $0 != "E" }

@@ -23,6 +23,10 @@ extension BoxProver {
       finding.trial.bound = finding.sensitivity
       finding.isApproximate =
         CounterexampleSearch.find(law) != nil || CounterexampleSearch.failsSlightly(law)
+      if let tolerance, finding.trial.isGreen, law.isLost(within: tolerance) {
+        finding.trial.uninformative += finding.trial.held
+        finding.trial.held = 0
+      }
     }
     finding.picture = result.picture
     finding.agreement = result.agreement
@@ -34,6 +38,27 @@ extension BoxProver {
 }
 
 extension Law {
+  /// Whether ε is as large as both sides, so that anything as small would do as well for either.
+  /// That a formula is 0 within ε is another matter: that says how small it is.
+  fileprivate func isLost(within tolerance: Formula) -> Bool {
+    let equalities = conclusions.filter { $0.left.isConstant != 0 && $0.right.isConstant != 0 }
+    guard !equalities.isEmpty else { return false }
+    let variables = freeVariables
+    let sizes = equalities.flatMap { [Node.apply(.abs, $0.left), .apply(.abs, $0.right)] }
+    let tape = Tape([tolerance.node] + sizes, variables: variables)
+    var isLost = true
+    SimplePoints.visit(variables, 0..<4) { point in
+      let inputs = point.map { ComplexBall($0, precision: 64) }
+      let values = try? tape.evaluate(inputs, precision: 64).map(\.re)
+      isLost =
+        values?.first.map { bound in
+          values?.dropFirst().allSatisfy { $0.isCertainlyAtMost(bound) } ?? false
+        } ?? false
+      return isLost
+    }
+    return isLost
+  }
+
   /// The law with every equality as |L − R| ≤ ε, as it is printed and as points decide it.
   func folded(within tolerance: Formula?) -> Law {
     guard let tolerance = tolerance?.node else { return self }

@@ -30,9 +30,14 @@ struct GridOfValues {
     self.radicals = known
   }
 
-  /// How many points there are; `nil` if there are more than that.
+  /// A power costs its exponent, in numbers as long as that: the angles of nearby fractions have
+  /// exponents in the millions.
+  private static let largestDegree = 600
+
+  /// How many points there are; `nil` if there are more than that, or a degree is out of reach.
   func points(atMost limit: Int) -> Int? {
-    sizes.reduce(1 as Int?) { total, size in
+    guard sizes.allSatisfy({ $0 <= Self.largestDegree + 1 }) else { return nil }
+    return sizes.reduce(1 as Int?) { total, size in
       guard let (product, overflow) = total?.multipliedReportingOverflow(by: size) else {
         return nil
       }

@@ -61,8 +61,8 @@ enum IdentityGrid {
       [difference.numerator, RationalForm.product(difference.denominator)], atoms.radicals)
     guard let points = grid.points(atMost: IdentityProver.budget) else {
       return .tooLarge(
-        "the identity needs more than \(IdentityProver.budget) grid points; state it with fewer "
-          + "variables")
+        "the identity needs more than \(IdentityProver.budget) grid points, or too high a degree; "
+          + "state it with fewer variables")
     }
     var isDefinedSomewhere = false
     for number in 0..<points {

@@ -30,9 +30,9 @@ package enum IdentityProver {
       coverage: Coverage.universal(law), statement: law.tex, law: law, coversLaw: true,
       trial: trial, never: CounterexampleSearch.never(law), isTautology: law.isTautology,
       isEquality: law.isEquality)
-    if trial.isGreen, !law.isDefinedEverywhere, let point = law.oneSidedPoint() {
+    if trial.isGreen, !law.isDefinedEverywhere, let lack = law.lackOfValue() {
       finding.coversLaw = false
-      finding.coverage.except(point, of: law.freeVariables)
+      finding.coverage.except(lack)
     }
     // What is true in both directions has no damages in one of them.
     finding.contradict(isHiddenEquality ? law.asEqualities : law) { Self.trial(of: $0) }
@@ -140,13 +140,10 @@ extension Coverage {
 }
 
 extension [Coverage] {
-  /// Says at the end that one side has no value at a point.
-  fileprivate mutating func except(_ point: [Rational], of variables: [Variable]) {
+  /// Says at the end that one side, or both, have no value somewhere.
+  fileprivate mutating func except(_ lack: String) {
     guard let last = popLast() else { return }
-    let place = zip(variables, point).map { "$\($0.name) = \($1.tex)$" }
-    append(
-      Coverage(last.scope, last.phrase + "; at \(place.joined(separator: ", ")) one of them is not")
-    )
+    append(Coverage(last.scope, last.phrase + "; \(lack)"))
   }
 }
 
