@@ -77,9 +77,7 @@ extension Overstatement {
       return nil
     }
     return (1...max(box.parts, 1)).first { other in
-      guard other != part else { return false }
-      let stated = stated(check, in: StatedPart(box, part: other))
-      return stated == .shown || stated == .fromLaw
+      other != part && stated(check, in: StatedPart(box, part: other)).showsLaw
     }
   }
 
@@ -156,9 +154,8 @@ extension Overstatement {
   /// Where a variable ranged in all checks of the part together.
   private func covered(_ name: String) -> StatedRange? {
     let ranges = checks.filter { $0.verdict == .holds }.flatMap { check in
-      check.record.ranges.filter {
-        $0.name == name || name.isEmpty && check.record.ranges.count == 1
-      }
+      let all = check.record.ranges
+      return all.filter { $0.name == name || $0.name.isEmpty || name.isEmpty && all.count == 1 }
     }
     return ranges.map(\.range).reduce(nil) { $0?.hull($1) ?? $1 }
   }
@@ -172,7 +169,7 @@ extension CheckRecord {
     }
   }
 
-  /// Where each variable ranged; integers of a list have no name.
+  /// Where each variable ranged, by name; integers that were gone through have none.
   fileprivate var ranges: [(name: String, range: StatedRange)] {
     guard evidence != .witness else { return [] }
     if coverage.count == 1, let match = coverage[0].phrase.firstMatch(of: Self.integers),
@@ -189,7 +186,7 @@ extension CheckRecord {
 extension CheckEntry {
   /// TeX of what was checked: of computed numbers, the relation between them.
   fileprivate var law: String? {
-    if let statement = record.statement { return statement }
+    if let statement = record.statement { return statement.withoutNegation }
     guard record.evidence == .witness, let worst = record.trial.worst, worst.point.isEmpty else {
       return nil
     }

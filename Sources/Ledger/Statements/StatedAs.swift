@@ -61,7 +61,7 @@ extension StatedAs {
 
 extension String {
   /// A witness against a law states that the law is false; the law itself stands behind that word.
-  fileprivate var withoutNegation: String {
+  var withoutNegation: String {
     hasPrefix("\\text{not: }") ? String(dropFirst("\\text{not: }".count)) : self
   }
 }

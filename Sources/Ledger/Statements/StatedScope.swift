@@ -58,7 +58,9 @@ private struct ScopeReader {
     part.text.matches(of: pattern).compactMap { match in
       var end = match.range.upperBound
       let lower = Self.lowerEnd(of: match.output)
-      var variables: [String: StatedRange] = [:]
+      // "Let $n$ be an integer" has its name within.
+      var variables = match.output.compactMap(ranges).first ?? [:]
+      variables = variables.mapValues { $0.intersection(lower) }
       var isSet = false
       while let next = part.text[end...].prefixMatch(of: Self.nextName) {
         guard let mark = next.output.last, let found = ranges(mark) else {

@@ -147,6 +147,8 @@ struct OverstatementTests {
     #expect(try verdict("$x^2\\le 1$, all $x\\in\\mathbb{R}$", square) == .supported)
     #expect(try verdict("$x^2\\le 1$ for every real $x \\in [-1, 1]$", square) == .holds)
     #expect(try verdict("$x^2\\le 1$ for every $x$ with $|x| \\le 1$", square) == .holds)
+    #expect(try verdict("Let $x$ be a real number. Then $x^2\\le 1$.", square) == .supported)
+    #expect(try verdict("Let $x$ be any number in $[-1, 1]$. Then $x^2\\le 1$.", square) == .holds)
     let two = Self.spans("x \\le y", [("x", "0", "1"), ("y", "1", "2")])
     #expect(try verdict("$x \\le y$ for all real $x$ and $y$", two) == .supported)
     #expect(try verdict("$x \\le y$ for $x \\in [0, 1]$ and $y \\in [1, 2]$", two) == .holds)
