@@ -122,7 +122,9 @@ private struct ScopeReader {
     let words = words.lowercased()
     if words.contains("negative") || words.contains("whole") { return StatedRange(lower: 0) }
     // With 0 or without: the smaller one.
-    if words.contains("natural") { return StatedRange(lower: 1) }
+    if ["natural", "size", "dimension", "length"].contains(where: words.contains) {
+      return StatedRange(lower: 1)
+    }
     guard words.contains("positive") else { return StatedRange() }
     return words.contains("integer")
       ? StatedRange(lower: 1) : StatedRange(lower: 0, isOpenBelow: true)

@@ -156,6 +156,7 @@ struct OverstatementTests {
     #expect(try verdict("$\\Gamma(x)\\ge 0$ for every $x$.", positive) == .supported)
     #expect(try verdict("$\\Gamma(x)\\ge 0$ for every $x > 0$.", positive) == .holds)
     #expect(try verdict("$\\Gamma(x)\\ge 0$ for all positive reals $x$.", positive) == .holds)
+    #expect(try verdict("$\\Gamma(x)\\ge 0$ for any size $x$.", positive) == .holds)
     #expect(try verdict("$x = x$ for all real $x$.", Self.reals("x = x")) == .holds)
   }
 
