@@ -8,7 +8,7 @@ struct Overstatement {
   let own: StatedPart
   let box: Box
   let values: [Int: Quantity]
-  /// The checks of the same part.
+  /// The checks of the same part that hold by themselves.
   let checks: [CheckEntry]
 
   init(_ box: Box, part: Int?, values: [Int: Quantity], _ checks: [CheckEntry]) {
@@ -16,7 +16,7 @@ struct Overstatement {
     own = StatedPart(box, part: part)
     self.box = box
     self.values = values
-    self.checks = checks.filter { $0.record.part == part }
+    self.checks = checks.filter { $0.record.part == part && $0.verdict == .holds }
   }
 
   /// The check as it stands beside the words.
@@ -47,7 +47,7 @@ struct Overstatement {
         ? nil : "No word of the statement says that something fails: the check shows no more."
     }
     if shows(check) {
-      if DenyingWords.denyLaw(in: own.text) {
+      if DenyingWords.denyLaw(in: whole.text) {
         return "But the statement denies the formula that was checked."
       }
       if check.isOnePoint, !namesPoint {
@@ -118,9 +118,13 @@ extension Overstatement {
     let families = check.record.fixedFamilies
     guard check.verdict == .holds, !families.isEmpty else { return nil }
     if let match = whole.text.firstMatch(of: Self.everySize) { return String(match.output) }
-    let names = families + check.record.quantifiers.map { NormalTeX($0.variable).tokens.joined() }
     let law = check.law.flatMap { NormalTeX($0).comparisons } ?? []
     let given = StatedScope.restrictions(in: whole, law: law)
+    for space in whole.formulas.compactMap({ $0.firstMatch(of: Self.space) })
+    where given[String(space.output.size)].map({ $0.upper == .infinity }) ?? true {
+      return "$\(space.output.0)$"
+    }
+    let names = families + check.record.quantifiers.map { NormalTeX($0.variable).tokens.joined() }
     return StatedScope.all(in: whole).first { scope in
       scope.variables.contains { name, range in
         Self.sizeNames.contains(name) && !names.contains(name)
@@ -129,6 +133,9 @@ extension Overstatement {
     }?.words
   }
 
+  /// ℝⁿ with a letter.
+  nonisolated(unsafe) private static let space =
+    /(?:\\R|\\mathbb *\{?R\}?) *\^ *\{?(?<size>[A-Za-z])\}?/
   /// Letters that count; `i`, `j` and `k` are indices.
   private static let sizeNames: Set<String> = ["n", "m", "d", "N", "M", "D"]
   nonisolated(unsafe) private static let everySize =
@@ -145,19 +152,30 @@ extension Overstatement {
         uniqueKeysWithValues: scope.variables.map { name, range in
           (name, given[name].map(range.intersection) ?? range)
         })
-      let known = stated.compactMap { name, range in covered(name).map { ($0, range) } }
-      guard known.isEmpty else { return known.contains { !$0.contains($1) } }
+      let known = stated.map { (range: $1, covered: covered($0, check)) }
+        .filter { !$0.covered.isEmpty }
+      guard known.isEmpty else {
+        return known.contains { known in !known.covered.contains { $0.contains(known.range) } }
+      }
       return hasEnds && stated.values.allSatisfy { $0.upper == .infinity }
     }?.words
   }
 
-  /// Where a variable ranged in all checks of the part together.
-  private func covered(_ name: String) -> StatedRange? {
-    let ranges = checks.filter { $0.verdict == .holds }.flatMap { check in
-      let all = check.record.ranges
-      return all.filter { $0.name == name || $0.name.isEmpty || name.isEmpty && all.count == 1 }
-    }
-    return ranges.map(\.range).reduce(nil) { $0?.hull($1) ?? $1 }
+  /// Where a variable ranged: intervals that do not touch. Checks of one variable add up.
+  private func covered(_ name: String, _ check: CheckEntry) -> [StatedRange] {
+    let own = check.record.ranges
+    let isSingle = own.count == 1
+    let ranges = own.filter { $0.name == name || isSingle && ($0.name.isEmpty || name.isEmpty) }
+    guard isSingle, let single = ranges.first else { return ranges.map(\.range) }
+    let others = checks.map(\.record.ranges).filter { $0.count == 1 && $0[0].name == single.name }
+    return (ranges + others.joined()).map(\.range).sorted { $0.lower < $1.lower }
+      .reduce(into: []) { merged, range in
+        if let last = merged.last, range.lower <= last.upper {
+          merged[merged.count - 1] = last.hull(range)
+        } else {
+          merged.append(range)
+        }
+      }
   }
 }
 

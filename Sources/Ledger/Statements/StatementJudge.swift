@@ -23,7 +23,9 @@ struct StatementJudge {
       let stated = StatedAs(
         law: statement, for: check.record.coverage.map(\.phrase), in: part, values: run.values)
       // A formula that is denied is not what was checked.
-      let isDenied = !check.record.refutes && stated.showsLaw && DenyingWords.denyLaw(in: part.text)
+      let whole = StatedPart(box, part: check.record.part, hasContext: true)
+      let isDenied =
+        !check.record.refutes && stated.showsLaw && DenyingWords.denyLaw(in: whole.text)
       return isDenied ? .byHand : stated
     }
     return .code(code(check)?.call ?? "")

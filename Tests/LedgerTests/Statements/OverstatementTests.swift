@@ -60,7 +60,8 @@ struct OverstatementTests {
   private func claim(_ words: String, _ checks: [CheckRecord], kind: String = "CLAIM") throws
     -> ClaimEntry
   {
-    let lines = words.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n")
+    let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+      .joined(separator: "\n")
     let calls = checks.map { check in
       check.part.map { "claim(\"a.b\", part: \($0), law).exact()\n" } ?? "claim(\"a.b\").exact()\n"
     }
@@ -170,6 +171,8 @@ struct OverstatementTests {
     #expect(try verdict("$e^x \\le 3$ for $0 \\le x \\le \\tfrac12$.", box) == .holds)
     let rest = Self.spans("e^{x} \\le 3", [("x", "1", "10")], scope: .box)
     #expect(try verdict("$e^x \\le 3$ on $[0,10]$.", box, rest) == .holds)
+    let far = Self.spans("e^{x} \\le 3", [("x", "2", "10")], scope: .box)
+    #expect(try verdict("$e^x \\le 3$ on $[0,10]$.", box, far) == .supported)
   }
 
   @Test(
@@ -206,11 +209,14 @@ struct OverstatementTests {
     let law = "$\\max(z)\\le\\ln\\sum e^{z_i}$"
     for words in [
       "for every $n$ and every vector $z\\in\\mathbb{R}^n$.", "in all dimensions.",
-      "for any number of scores.", "for vectors of any length.",
+      "for any number of scores.", "for vectors of any length.", "for $z \\in \\R^n$.",
     ] {
       #expect(try verdict("\(law) \(words)", Self.scores) == .supported, "\(words)")
     }
-    for words in [".", "for three scores.", "for all real $z_1$.", "for every $i$."] {
+    for words in [
+      ".", "for three scores.", "for all real $z_1$.", "for every $i$.",
+      "for $z \\in \\R^n$ with $n = 3$.",
+    ] {
       #expect(try verdict("\(law) \(words)", Self.scores) == .holds, "\(words)")
     }
     #expect(try verdict("For any number of terms, $x = x$.", Self.reals("x = x")) == .holds)
@@ -245,6 +251,13 @@ struct OverstatementTests {
     let claim = try claim(words, [Self.reals("x^{2} \\ge 0")])
     #expect(claim.verdict == .supported)
     #expect(claim.checks[0].stated == .byHand)
+  }
+
+  @Test("a denial before the parts is one of each")
+  func deniedParts() throws {
+    let words = "It is impossible that\n\n1. $x^2\\ge 0$\n2. $x = x$"
+    let checks = [Self.reals("x^{2} \\ge 0", part: 1), Self.reals("x = x", part: 2)]
+    #expect(try claim(words, checks).verdict == .supported)
   }
 
   @Test(
