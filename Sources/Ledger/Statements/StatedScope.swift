@@ -131,7 +131,7 @@ private struct ScopeReader {
   }
 
   nonisolated(unsafe) private static let kind =
-    /(?i)\b(?:for )?(?:all|every|each|any|no|whatever(?: the)?|let [\u{E000}-\u{F8FE}] be (?:an?|any)|(?:an )?arbitrary) (?:(?:arbitrary|real|natural|whole|positive|non-?negative|rational|even|odd) )*(?:numbers?|reals?|integers?|naturals?|sizes?|dimensions?|lengths?)\b(?: [b-z]\b)?/
+    /(?i)\b(?:for(?= (?:real|integer|natural|positive|rational)[a-z ]*[\u{E000}-\u{F8FE}])|(?:for )?(?:all|every|each|any|no)|whatever(?: the)?|let [\u{E000}-\u{F8FE}] be (?:an?|any)|(?:an )?arbitrary) (?:(?:arbitrary|real|natural|whole|positive|non-?negative|rational|even|odd) )*(?:numbers?|reals?|integers?|naturals?|sizes?|dimensions?|lengths?)\b(?: [b-z]\b)?/
   nonisolated(unsafe) private static let variable =
     /(?i)\b(?:for )?(?:all|every|each|any|no|whatever|(?:an )?arbitrary)(?: (?:arbitrary|real|positive|non-?negative))*(?= [\u{E000}-\u{F8FE}])/
   /// Words that say the same of a bare variable; "all $S$" may be any set.

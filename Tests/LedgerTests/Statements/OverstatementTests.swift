@@ -144,6 +144,8 @@ struct OverstatementTests {
     #expect(try verdict("Let $x > 0$. Then $x \\ge 0$ for every such $x$.", half) == .holds)
     let square = Self.spans("x^{2} \\le 1", [("x", "-1", "1")])
     #expect(try verdict("$x^2\\le 1$ for every real $x$", square) == .supported)
+    #expect(try verdict("$x^2\\le 1$ for real $x$.", square) == .supported)
+    #expect(try verdict("$x^2\\le 1$ for real $x$ with $|x| \\le 1$.", square) == .holds)
     #expect(try verdict("$x^2\\le 1$ for all $x\\in\\R$", square) == .supported)
     #expect(try verdict("$x^2\\le 1$, all $x\\in\\mathbb{R}$", square) == .supported)
     #expect(try verdict("$x^2\\le 1$ for every real $x \\in [-1, 1]$", square) == .holds)
@@ -185,7 +187,8 @@ struct OverstatementTests {
       "For all positive integers $n$, $n^2\\ge n$.", "For every $n\\ge 1$, $n^2\\ge n$.",
       "$n^2 \\ge n$ for $n=1,2,3,\\dots$", "Whatever the integer $n$, $n^2\\ge n$.",
       "For arbitrary $n$, $n^2\\ge n$.", "Let $n$ be an integer. Then $n^2\\ge n$.",
-      "$n^2\\ge n$ always.", "Every integer n from 1 to 1000000 has $n^2\\ge n$.",
+      "$n^2\\ge n$ always.", "$n^2\\ge n$ for integer $n$.",
+      "Every integer n from 1 to 1000000 has $n^2\\ge n$.",
       "$n^2\\ge n$ for $n = 1, \\dots, 11$.", "$n^2\\ge n$ for $1 \\le n \\le 100$.",
     ])
   func integers(words: String) throws {
