@@ -11,9 +11,6 @@ struct StatedScope {
   /// Where the variables range that the words name; a range alone has the name "".
   var variables: [String: StatedRange]
 
-  /// Whether there is no end above.
-  var isUnbounded: Bool { variables.values.allSatisfy { $0.upper == .infinity } }
-
   /// The scopes of a statement, without what its law concludes.
   static func all(in part: StatedPart, law: Set<TeXComparison> = []) -> [StatedScope] {
     ScopeReader(part: part, law: law).scopes

@@ -5,7 +5,9 @@ import Testing
 @Suite("How far words go")
 struct StatedScopeTests {
   private func unbounded(_ words: String) -> String? {
-    StatedScope.all(in: StatedPart(words)).first(where: \.isUnbounded)?.words
+    StatedScope.all(in: StatedPart(words)).first { scope in
+      scope.variables.values.allSatisfy { $0.upper == .infinity }
+    }?.words
   }
 
   @Test(
