@@ -18,9 +18,14 @@ struct ArticleJudge {
     let boxes = document.statedBoxes
     return boxes.enumerated().compactMap { index, box in
       guard let id = box.id else { return nil }
-      let own = (checks[id] ?? []).map { check in
-        let words = box.words(part: check.record.part, in: document.source)
-        return box.kind == .folklore ? check : check.contradicted.beside(words: words)
+      var own = checks[id] ?? []
+      // Folklore is meant to be false.
+      if box.kind != .folklore {
+        let all = own
+        own = all.map { check in
+          Overstatement(box, part: check.record.part, values: run.values, all)
+            .judged(check.contradicted)
+        }
       }
       let judge = ClaimJudge(
         box: box, checks: own, calls: calls.filter { $0.id == id }, traps: document.traps,

@@ -171,8 +171,9 @@ struct ClaimJudge {
         fix: "Nothing that rests on this function can be trusted here; please report it.")
     }
     switch check.verdict {
-    case .refuted:
-      return Diagnostic("claim.refuted", at: check.place, "\(name): \(check.sentence)")
+    case .refuted, .failed:
+      return Diagnostic(
+        "claim.\(check.verdict.rawValue)", at: check.place, "\(name): \(check.sentence)")
     default:
       return Diagnostic(
         "claim.\(check.verdict.rawValue)", .warning, at: check.place, "\(name): \(check.sentence)")

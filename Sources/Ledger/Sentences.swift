@@ -96,10 +96,7 @@ enum Sentences {
 
   /// A family of indexed variables stands for a size that the law has fixed: said each time.
   private static func fixedSize(_ check: CheckRecord) -> String {
-    let names = check.coverage.compactMap {
-      $0.phrase.firstMatch(of: /\$([^$]*?)_\{?2\}?/)?.output.1
-    }
-    return names.isEmpty ? "" : "; other sizes are not covered"
+    check.fixedFamilies.isEmpty ? "" : "; other sizes are not covered"
   }
 
   private static func isInstance(_ check: CheckRecord) -> Bool {

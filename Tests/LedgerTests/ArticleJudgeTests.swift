@@ -160,7 +160,8 @@ struct ArticleJudgeTests {
     }
     let few = Coverage(.finiteSet, "all 51 integers from 0 to 50")
     #expect(verdict("$n^2 \\ge n$ for every integer $n$.", few) == .supported)
-    #expect(verdict("$n^2 \\ge n$ for every integer $n \\le 50$.", few) == .holds)
+    #expect(verdict("$n^2 \\ge n$ for every integer $n \\le 50$.", few) == .supported)
+    #expect(verdict("$n^2 \\ge n$ for every natural number $n \\le 50$.", few) == .holds)
     #expect(verdict("$n^2 \\ge n$ for every $n$.", Coverage(.universal, "every real")) == .holds)
     let line = Coverage(.box, "every real $x \\in (-\\infty, \\infty)$")
     #expect(verdict("$x^2 \\ge 0$ for every real $x$.", line) == .holds)

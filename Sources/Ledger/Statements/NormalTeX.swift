@@ -123,7 +123,7 @@ private struct TeXCutter {
     "\\dfrac": "\\frac", "\\tfrac": "\\frac", "\\lvert": "|", "\\rvert": "|", "\\vert": "|",
     "\\|": "\\Vert", "\\lVert": "\\Vert", "\\rVert": "\\Vert", "\\lbrace": "\\{",
     "\\rbrace": "\\}", "\\qquad": "\\quad", "\\bm": "\\boldsymbol", "\\ast": "*", "π": "\\pi",
-    "\\neq": "\\ne", "−": "-",
+    "\\neq": "\\ne", "≠": "\\ne", "−": "-",
   ]
 }
 

@@ -49,9 +49,19 @@ public enum StatedAs: Sendable, Equatable {
   }
 }
 
+extension StatedAs {
+  /// Whether the statement has the very formula that was checked.
+  var showsLaw: Bool {
+    switch self {
+    case .fromLaw, .shown, .amongOthers: true
+    case .byHand, .code: false
+    }
+  }
+}
+
 extension String {
   /// A witness against a law states that the law is false; the law itself stands behind that word.
-  fileprivate var withoutNegation: String {
+  var withoutNegation: String {
     hasPrefix("\\text{not: }") ? String(dropFirst("\\text{not: }".count)) : self
   }
 }

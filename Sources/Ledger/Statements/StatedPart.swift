@@ -7,27 +7,76 @@ struct StatedPart {
   private(set) var formulas: [String] = []
   /// Numbers of the inline values.
   private(set) var values: [Int] = []
+  /// The words, with one character of `formulaMarks` for each formula: a pattern over words does
+  /// not look into TeX. Blocks end with a new line.
+  private(set) var text = ""
 
-  /// - Parameter part: an item of the claim's list, from 1; `nil` for the whole claim.
-  init(_ box: Box, part: Int?) {
+  /// - Parameters:
+  ///   - part: an item of the claim's list, from 1; `nil` for the whole claim.
+  ///   - hasContext: whether what stands around the list is read too.
+  init(_ box: Box, part: Int?, hasContext: Bool = false) {
     guard let part else {
       read(box.blocks)
       return
     }
-    if let list = box.partList, list.items.indices.contains(part - 1) {
-      read(list.items[part - 1].blocks)
+    let list = box.partList
+    let item = list.flatMap { $0.items.indices.contains(part - 1) ? $0.items[part - 1] : nil }
+    guard hasContext else {
+      read(item?.blocks ?? [])
+      return
     }
+    for block in box.blocks {
+      if case .list(let other) = block, other.place == list?.place {
+        read(item?.blocks ?? [])
+      } else {
+        read([block])
+      }
+    }
+  }
+
+  /// - Parameter words: text with formulas between dollars.
+  init(_ words: String) {
+    for (index, piece) in words.split(separator: "$", omittingEmptySubsequences: false).enumerated()
+    {
+      if index.isMultiple(of: 2) { text += piece } else { append(formula: String(piece)) }
+    }
+  }
+
+  /// The author's words again, for a quotation.
+  func words(_ text: Substring) -> String {
+    text.map { formula($0).map { "$\($0)$" } ?? String($0) }.joined()
+  }
+
+  /// The formula that a character of the text stands for.
+  func formula(_ mark: Character) -> String? {
+    guard let scalar = mark.unicodeScalars.first, Self.formulaMarks.contains(scalar) else {
+      return nil
+    }
+    let index = Int(scalar.value - Self.formulaMarks.lowerBound.value)
+    return formulas.indices.contains(index) ? formulas[index] : nil
+  }
+
+  /// Unicode's private use area.
+  private static let formulaMarks: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{F8FE}"
+  /// Stands for an inline value.
+  private static let valueMark = "\u{F8FF}"
+
+  private mutating func append(formula tex: String) {
+    let mark = Self.formulaMarks.lowerBound.value + UInt32(formulas.count)
+    text += Unicode.Scalar(mark).map { String($0) } ?? ""
+    formulas.append(tex)
   }
 
   private mutating func read(_ blocks: [Block]) {
     for block in blocks {
+      if !text.isEmpty { text += "\n" }
       switch block {
       case .paragraph(let paragraph): read(paragraph.inlines)
       case .heading(let heading): read(heading.inlines)
       case .list(let list): for item in list.items { read(item.blocks) }
       case .quote(let blocks, _): read(blocks)
       case .box(let box): read(box.blocks)
-      case .display(let display): formulas.append(display.tex)
+      case .display(let display): append(formula: display.tex)
       case .table(let table): for cell in table.header + table.rows.joined() { read(cell) }
       case .code, .swift, .html, .thematicBreak: break
       }
@@ -37,14 +86,16 @@ struct StatedPart {
   private mutating func read(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
-      case .math(let tex, _, _): formulas.append(tex)
-      case .value(let number): values.append(number)
+      case .math(let tex, _, _): append(formula: tex)
+      case .value(let number):
+        values.append(number)
+        text += Self.valueMark
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner, _):
         read(inner)
+      case .text(let words), .code(let words): text += words
+      case .softBreak, .lineBreak: text += " "
       // What is struck through is not stated.
-      case .strikethrough, .text, .softBreak, .lineBreak, .code, .image, .html, .reference,
-        .citation, .footnote:
-        break
+      case .strikethrough, .image, .html, .reference, .citation, .footnote: break
       }
     }
   }

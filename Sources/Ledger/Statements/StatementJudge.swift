@@ -19,9 +19,14 @@ struct StatementJudge {
 
   mutating func stated(_ check: CheckEntry, in box: Box) -> StatedAs {
     if let statement = check.record.statement {
-      return StatedAs(
-        law: statement, for: check.record.coverage.map(\.phrase),
-        in: StatedPart(box, part: check.record.part), values: run.values)
+      let part = StatedPart(box, part: check.record.part)
+      let stated = StatedAs(
+        law: statement, for: check.record.coverage.map(\.phrase), in: part, values: run.values)
+      // A formula that is denied is not what was checked.
+      let whole = StatedPart(box, part: check.record.part, hasContext: true)
+      let isDenied =
+        !check.record.refutes && stated.showsLaw && DenyingWords.denyLaw(in: whole.text)
+      return isDenied ? .byHand : stated
     }
     return .code(code(check)?.call ?? "")
   }

@@ -15,6 +15,12 @@ struct TeXComparison: Hashable {
     self.sign = flips[sign] ?? sign
     self.right = Array(turns ? left : right)
   }
+
+  /// What is stated when this is denied.
+  var opposite: TeXComparison {
+    let signs = ["=": "\\ne", "\\ne": "=", "<": "\\ge", "\\le": ">"]
+    return TeXComparison(left[...], signs[sign] ?? "\\not", right[...])
+  }
 }
 
 extension NormalTeX {
