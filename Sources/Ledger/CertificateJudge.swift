@@ -3,7 +3,8 @@ import Records
 import Synchronization
 
 /// Checks the certificates that a record brings along, with checkers that share nothing with the
-/// provers. What an article's process says of itself counts for nothing here.
+/// provers. That a certificate is one does not rest on what an article's process says of itself;
+/// that it says what its claim says is for the reader to see, who has both before them.
 enum CertificateJudge {
   /// Why a certificate does not show what it says; `nil` when all do, or there are none.
   static func objection(to record: CheckRecord) -> String? {

@@ -24,7 +24,8 @@ struct DeceptionTests {
     #expect(try line(count(#"[\#(x),["-",0,0]]"#, "0", 1)).hasPrefix("REJECTED"))
     let hidden = #"[\#(x),["log",0],["negate",1],["exp",2],["^",0,2],["*",4,3]]"#
     #expect(try line(count(hidden, "1", 1)).hasPrefix("REJECTED"))
-    #expect(try line(count("[\(x)]", "1", 1)) == "ok        c: x has 1 real roots for x in (-∞, ∞)\n")
+    let one = "ok        c: x has 1 real roots for x in (-∞, ∞)\n"
+    #expect(try line(count("[\(x)]", "1", 1)) == one)
     #expect(swift(count(#"[\#(x),["-",0,0]]"#, "0", 1)) == .rejected)
   }
 

@@ -200,13 +200,37 @@ struct ScopeTests {
       #expect(check.trial.outcome == .proved && !check.coversLaw, "\(law)")
       #expect(check.coverage.last?.phrase.contains(phrase) == true, "\(check.coverage)")
     }
-    let half = real("x", in: 0...1), p = real("p", in: .positive)
+    let half = real("x", in: 0...1)
+    let p = real("p", in: .positive)
     for law in [
       1 / cos(half) ** 2 .>= 1, (1 / (x ** 2 - 2) ** 2 .> 0).given(x ** 2 .< 1),
       gamma(p + 1) .== p * gamma(p), tan(x) .== sin(x) / cos(x),
     ] {
       let check = Recorded { claim("test", law).exact() }.checks[0]
       #expect(check.trial.outcome == .proved && check.coversLaw, "\(law) \(check.coverage)")
+    }
+  }
+
+  @Test("a tolerance as large as both sides leaves nothing to find out")
+  func lostInTolerance() {
+    func trial(_ law: Law, _ tolerance: Formula) -> Trial {
+      Recorded { claim("test", law).enclosed(to: tolerance) }.checks[0].trial
+    }
+    let half = real("x", in: 0...1)
+    let lost = trial(sin(half) .== half, 1e100)
+    #expect(lost.held == 0 && lost.uninformative > 0 && lost.violated == 0)
+    // Small at 0 and at 1, not in between; and how small something is may be stated.
+    #expect(trial(half * (1 - half) .== half - half ** 2, 1e-3).held > 0)
+    #expect(trial(sin(half) / 1000 .== 0, 1e-2).held > 0)
+    #expect(trial(sin(half) .== half, 1 / 5).held > 0)
+  }
+
+  @Test(
+    "a name that could be read as something else is none",
+    arguments: ["", "x ", "2", "x + y", "{x}", "i", "\\pi", "x\ny", "a=b", "x_1, x_2"])
+  func names(name: String) async {
+    await #expect(processExitsWith: .failure) { [name] in
+      _ = real(name)
     }
   }
 

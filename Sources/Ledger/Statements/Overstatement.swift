@@ -139,7 +139,10 @@ extension Overstatement {
   /// Letters that count; `i`, `j` and `k` are indices.
   private static let sizeNames: Set<String> = ["n", "m", "d", "N", "M", "D"]
   nonisolated(unsafe) private static let everySize =
-    /(?i)\b(?:all|every|each|any|arbitrary|arbitrarily many|whatever the) (?:finite )?(?:numbers? of|sizes?|dimensions?|lengths?)\b/
+    #/
+    (?i)\b(?:all|every|each|any|arbitrary|arbitrarily\ many|whatever\ the)\ (?:finite\ )?
+    (?:numbers?\ of|sizes?|dimensions?|lengths?)\b
+    /#
 
   /// Words that go beyond what the checks of the part have looked at.
   private func wider(_ check: CheckEntry) -> String? {

@@ -128,9 +128,18 @@ private struct ScopeReader {
   }
 
   nonisolated(unsafe) private static let kind =
-    /(?i)\b(?:for(?= (?:real|integer|natural|positive|rational)[a-z ]*[\u{E000}-\u{F8FE}])|(?:for )?(?:all|every|each|any|no)|whatever(?: the)?|let [\u{E000}-\u{F8FE}] be (?:an?|any)|(?:an )?arbitrary) (?:(?:arbitrary|real|natural|whole|positive|non-?negative|rational|even|odd) )*(?:numbers?|reals?|integers?|naturals?|sizes?|dimensions?|lengths?)\b(?: [b-z]\b)?/
+    #/
+    (?i)\b(?:for(?=\ (?:real|integer|natural|positive|rational)(?:[a-z]|\ )*[\u{E000}-\u{F8FE}])
+      |(?:for\ )?(?:all|every|each|any|no)|whatever(?:\ the)?|let\ [\u{E000}-\u{F8FE}]\ be\ (?:an?|any)
+      |(?:an\ )?arbitrary)
+    \ (?:(?:arbitrary|real|natural|whole|positive|non-?negative|rational|even|odd)\ )*
+    (?:numbers?|reals?|integers?|naturals?|sizes?|dimensions?|lengths?)\b(?:\ [b-z]\b)?
+    /#
   nonisolated(unsafe) private static let variable =
-    /(?i)\b(?:for )?(?:all|every|each|any|no|whatever|(?:an )?arbitrary)(?: (?:arbitrary|real|positive|non-?negative))*(?= [\u{E000}-\u{F8FE}])/
+    #/
+    (?i)\b(?:for\ )?(?:all|every|each|any|no|whatever|(?:an\ )?arbitrary)
+    (?:\ (?:arbitrary|real|positive|non-?negative))*(?=\ [\u{E000}-\u{F8FE}])
+    /#
   /// Words that say the same of a bare variable; "all $S$" may be any set.
   nonisolated(unsafe) private static let strong = /(?i)^for |whatever|arbitrary/
   nonisolated(unsafe) private static let noun =
@@ -138,7 +147,10 @@ private struct ScopeReader {
   nonisolated(unsafe) private static let nextName =
     /(?:,? and |, | )(?:(?:all|every|each|any|real) )*[\u{E000}-\u{F8FE}]/
   nonisolated(unsafe) private static let span =
-    /,? (?:from|between) (?<low>-?\d+|[\u{E000}-\u{F8FE}]) (?:to|and|up to) (?<high>-?\d+|[\u{E000}-\u{F8FE}])/
+    #/
+    ,?\ (?:from|between)\ (?<low>-?\d+|[\u{E000}-\u{F8FE}])
+    \ (?:to|and|up\ to)\ (?<high>-?\d+|[\u{E000}-\u{F8FE}])
+    /#
   nonisolated(unsafe) private static let end =
     /\d|≤|…|\b(?:from|to|between|below|up|in|on|of|with|if|given|tried|where)\b/
   nonisolated(unsafe) private static let plain = /(?i)\balways\b|∀ ?\p{L} ?∈ ?[ℕℤℝℚ]/

@@ -45,13 +45,21 @@ enum NumberCheck {
   nonisolated(unsafe) private static let decimal =
     /\b[0-9][0-9_]*\.[0-9][0-9_]*(?:[eE][+-]?[0-9]+)?/
 
+  /// A minus, a name with what is applied to it or what stands in parentheses, and a power of that.
   nonisolated(unsafe) private static let negatedPower =
-    /(?:^|[\s(\[,=+*\/<>:?])(-)([A-Za-z_0-9][A-Za-z_0-9.]*(?:\([^()]*\)|\[[^\[\]]*\])?|\((?:[^()]|\([^()]*\))*\))\s*\*\*/
+    #/
+    (?:^|[\s(\[,=+*\/<>:?])(-)
+    ([A-Za-z_0-9][A-Za-z_0-9.]*(?:\([^()]*\)|\[[^\[\]]*\])?|\((?:[^()]|\([^()]*\))*\))
+    \s*\*\*
+    /#
 
   /// Two integer literals where nothing says that they are no integers: all there is in
   /// `Rational(1/2)`, or the whole value of a constant without a type.
   nonisolated(unsafe) private static let integerQuotient =
-    /(?:\b(?:Rational|Ball|Double|Formula)\(|\b(?:let|var)\s+\w+\s*=)\s*-?([0-9]+)\s*\/\s*([0-9]+)\s*(?:\)|;|$)/
+    #/
+    (?:\b(?:Rational|Ball|Double|Formula)\(|\b(?:let|var)\s+\w+\s*=)
+    \s*-?([0-9]+)\s*\/\s*([0-9]+)\s*(?:\)|;|$)
+    /#
 
   private static func significant(_ literal: Substring) -> Int {
     let mantissa = literal.prefix { $0 != "e" && $0 != "E" }

@@ -155,8 +155,8 @@ private struct DecayRules {
 }
 
 extension Node {
-  /// Numbers without `v`: if all of them are positive, `sign` times the node is not negative for any
-  /// value of `v`; `nil` if no rule gives them.
+  /// Numbers without `v`: if all of them are positive, `sign` times the node is not negative for
+  /// any value of `v`; `nil` if no rule gives them.
   fileprivate func signConditions(_ sign: Rational, by v: Variable) -> [Node]? {
     let known = Sign.of(self)
     if sign > 0 ? known.isNonNegative : known.isNonPositive { return [] }

@@ -46,8 +46,10 @@ extension Law {
     let variables = freeVariables
     let sizes = equalities.flatMap { [Node.apply(.abs, $0.left), .apply(.abs, $0.right)] }
     let tape = Tape([tolerance.node] + sizes, variables: variables)
+    // Where one side is large at any point, ε says something; an integral takes its time.
+    let points = sizes.contains { $0.contains(\.isIntegral) } ? 4 : 60
     var isLost = true
-    SimplePoints.visit(variables, 0..<4) { point in
+    SimplePoints.visit(variables, 0..<points) { point in
       let inputs = point.map { ComplexBall($0, precision: 64) }
       let values = try? tape.evaluate(inputs, precision: 64).map(\.re)
       isLost =
